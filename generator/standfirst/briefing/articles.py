@@ -1,0 +1,141 @@
+"""Article pages, and the tombstones of articles that were taken down."""
+
+from __future__ import annotations
+
+from standfirst.briefing.stories import Stories, when
+from standfirst.briefing.views import ArticlePage, Block, Link, RelatedStory, Source, TombstonePage
+from standfirst.markdown import plain_markdown
+from standfirst.messages import Catalogue
+from standfirst.relate import Relation
+from standfirst.source import Article, Status
+from standfirst.text import fold, safe_href, shorten
+
+DESCRIPTION = 160
+"""Most characters of a description: what search engines show."""
+
+
+def article_page(stories: Stories, article: Article, source: str) -> ArticlePage:
+    """Return what an article's page says; the body is asked for only where it may be published."""
+    fields = stories.fields(article)
+    silent = article.rights == "none"
+    related = stories.relations.related(article.id)
+    summary = None if silent else fields.summary
+    card = stories.card(article)
+    return ArticlePage(
+        kind="article",
+        section="topics",
+        path=card.path,
+        title=card.title,
+        language=stories.library.options.desk.language,
+        description=shorten(plain_markdown(summary), DESCRIPTION) if summary else "",
+        source=source,
+        as_of=card.when,
+        searchable=True,
+        topics=stories.topics(article),
+        publisher=card.publisher,
+        authors=fields.authors,
+        when=card.when,
+        article_language=article.language,
+        corrections=stories.corrections([article]),
+        summary=summary,
+        key_points=() if silent else fields.key_points,
+        commentary=None if silent else fields.commentary,
+        quotes=stories.quotes(article),
+        thread=tuple(stories.card(stories.library.articles[id_]) for id_ in stories.relations.thread(article.id)),
+        same_story=tuple(_related(stories, link) for link in related.same_story),
+        background=tuple(_related(stories, link) for link in related.background),
+        origin=_source(stories, article),
+        people=_named(stories, article, "people"),
+        organisations=_named(stories, article, "organisations"),
+        places=fields.places,
+        tags=fields.tags,
+        full_text=_full_text(stories, article),
+        mark=stories.mark(article),
+    )
+
+
+def tombstone(stories: Stories, article: Article, catalogue: Catalogue, source: str) -> TombstonePage:
+    """Return what is left at the address of a story that was taken down or has expired."""
+    taken = article.fields.withdrawn if article.fields.status is Status.WITHDRAWN else None
+    date = taken.date if taken else article.fields.expiry_date
+    return TombstonePage(
+        kind="tombstone",
+        section="topics",
+        path=stories.path(article),
+        title=article.fields.title or article.id,
+        language=stories.library.options.desk.language,
+        description=catalogue.gettext("This story has been withdrawn.") if taken else catalogue.gettext("This story is no longer offered."),
+        source=source,
+        publisher=stories.publisher(article),
+        when=stories.when(article),
+        article_language=article.language,
+        withdrawn=when(date, article.zone) if date else None,
+        reason=taken.reason if taken else None,
+        topics=stories.topics(article),
+    )
+
+
+def _related(stories: Stories, link: Relation) -> RelatedStory:
+    if link.id is None:
+        return RelatedStory(link.title or link.url or "", None, link.kind, link.reasons, url=safe_href(link.url))
+    article = stories.library.articles[link.id]
+    card = stories.card(article)
+    return RelatedStory(
+        card.title, card.language, link.kind, link.reasons,
+        path=card.path, publisher=card.publisher, when=card.when, mark=card.mark,
+    )  # fmt: skip
+
+
+def _source(stories: Stories, article: Article) -> Source:
+    fields = stories.fields(article)
+    agency = stories.library.publishers.resolve(fields.agency) if fields.agency else None
+    return Source(
+        url=safe_href(fields.url),
+        medium=fields.medium,
+        archive_url=safe_href(fields.archive_url),
+        accessed=when(fields.accessed, article.zone) if fields.accessed else None,
+        updated=when(fields.updated, article.zone) if fields.updated else None,
+        rights=article.rights,
+        licence=fields.licence,
+        agency=stories.name(agency) if agency and agency != article.publisher else None,
+        section=fields.section,
+        dateline=fields.dateline,
+    )
+
+
+def _named(stories: Stories, article: Article, kind: str) -> tuple[Link, ...]:
+    """Return the people or organisations of a story, speakers behind those that the editor listed."""
+    fields = stories.fields(article)
+    listed = {"people": (fields.people, article.people), "organisations": (fields.organisations, article.organisations)}
+    written, resolved = listed[kind]
+    names = list(resolved) if written else []
+    spoken = {quote.speaker.text for quote in stories.quotes(article)}
+    names += [name for name in article.speakers if name.kind == kind and name.name in spoken]
+    unique = {fold(name.name): name for name in reversed(names)}
+    return tuple(stories.name(name) for name in reversed(unique.values()))
+
+
+def _full_text(stories: Stories, article: Article) -> tuple[Block, ...]:
+    """Return the body's blocks where rights are `full`; of other articles no word of it leaves."""
+    if article.rights != "full":
+        return ()
+    return tuple(blocks(stories.library.evidence.body(article.id) or ""))
+
+
+def blocks(body: str) -> list[Block]:
+    """Take a canonical body apart by its four block marks (DESIGN.md: the body is never Markdown)."""
+    found: list[Block] = []
+    for chunk in body.strip("\n").split("\n\n"):
+        lines = [line for line in chunk.split("\n") if line]
+        if not lines:
+            continue
+        if all(line.startswith("- ") for line in lines):
+            found.append(Block("list", tuple(line[2:] for line in lines)))
+        elif all(line.startswith(">") for line in lines):
+            found.append(Block("quote", tuple(line[1:].strip() for line in lines)))
+        elif lines[0].startswith("## "):
+            found.append(Block("heading", (lines[0][3:],)))
+            found += [Block("paragraph", tuple(lines[1:]))] if lines[1:] else []
+        else:
+            found.append(Block("paragraph", tuple(lines)))
+    return found

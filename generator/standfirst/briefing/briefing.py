@@ -1,0 +1,133 @@
+"""The briefing of a library at one cutoff: every page, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from standfirst.briefing.archive import archive_pages, long_list_months
+from standfirst.briefing.articles import article_page, tombstone
+from standfirst.briefing.editions import edition_page, edition_row, editions_shown, home_page
+from standfirst.briefing.entries import entry_index, entry_page, publisher_page
+from standfirst.briefing.index import build_index
+from standfirst.briefing.stories import Stories
+from standfirst.briefing.topics import topic_page, topic_row
+from standfirst.briefing.views import CorrectionsPage, EditionIndexPage, Link, NotFoundPage, Page, TopicIndexPage
+from standfirst.messages import catalogue
+from standfirst.quotes import Verifier
+from standfirst.relate import PinnedRelations, Relations
+from standfirst.source import Library
+from standfirst.summarise import EditorsRoundUps, RoundUps
+from standfirst.text import page_path
+
+
+class Briefing:
+    """What every page says. Pages are made one at a time, so that a large site needs no large memory."""
+
+    def __init__(
+        self,
+        library: Library,
+        cutoff: datetime,
+        *,
+        name: str = "",
+        relations: Relations | None = None,
+        roundups: RoundUps | None = None,
+        verifier: Verifier | None = None,
+        drafts: bool = False,
+    ) -> None:
+        self.library = library
+        self.name = library.options.desk.name or name or "standfirst"
+        self.language = library.options.desk.language
+        self._catalogue = catalogue(self.language)
+        self._roundups = roundups or EditorsRoundUps()
+        verifier = verifier or Verifier(library.evidence, library.options.profile)
+        seen = library.shown(cutoff, drafts=drafts)
+        gone = [article for article in library.articles.values() if article.withdrawn(cutoff) and article.address]
+        relations = relations or PinnedRelations([*seen, *gone], max_links=library.options.max_links)
+        self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
+        self._index = build_index(self._stories)
+
+    def __len__(self) -> int:
+        """Return about how many pages there are, for a progress bar."""
+        return len(self._index.shown) + len(self._index.gone) + len(self.library.topics) + len(self._index.known) + 10
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page in a fixed order."""
+        yield self.home()
+        yield from self._articles()
+        yield from self._topics()
+        yield from self._editions()
+        yield from self._entries()
+        yield from archive_pages(self._stories, self._index.shown, self._catalogue)
+        yield self._corrections()
+
+    def home(self) -> Page:
+        """Return the front page."""
+        return home_page(self._stories, self._index, self._catalogue, self.name)
+
+    def not_found(self) -> NotFoundPage:
+        """Return the page of wrong addresses; it lies at no address of its own."""
+        rows = [topic_row(self._stories, self._index, topic) for topic in self.library.topics.values()]
+        return NotFoundPage(
+            kind="not-found", path="404.html", title=self._catalogue.gettext("Page not found"), description="",
+            language=self.language, topics=tuple(sorted(rows, key=lambda row: row.topic.text.casefold())),
+        )  # fmt: skip
+
+    def _articles(self) -> Iterator[Page]:
+        for article in self._index.shown:
+            yield article_page(self._stories, article, article.file)
+        for article in self._index.gone:
+            yield tombstone(self._stories, article, self._catalogue, article.file)
+
+    def _topics(self) -> Iterator[Page]:
+        rows = []
+        for slug in sorted(self.library.topics):
+            topic = self.library.topics[slug]
+            rows.append(topic_row(self._stories, self._index, topic))
+            yield topic_page(self._stories, self._index, topic, self._roundups, self._catalogue, topic.file)
+            link = Link(topic.fields.title, page_path("topics", slug))
+            articles = self._index.topics.get(slug, [])
+            yield from long_list_months(self._stories, articles, ("topics", slug), link, self._catalogue)
+        title = self._catalogue.gettext("Topics")
+        rows.sort(key=lambda row: row.topic.text.casefold())
+        yield TopicIndexPage(
+            kind="topic-index", section="topics", path=page_path("topics"), title=title, language=self.language,
+            description=f"{title}: {self._catalogue.listed([row.topic.text for row in rows[:8]])}", topics=tuple(rows),
+        )  # fmt: skip
+
+    def _editions(self) -> Iterator[Page]:
+        editions = editions_shown(self._stories)
+        for place, edition in enumerate(editions):
+            yield edition_page(self._stories, editions, place, self._catalogue, edition.file)
+        title = self._catalogue.gettext("Editions")
+        yield EditionIndexPage(
+            kind="edition-index", section="editions", path=page_path("editions"), title=title, language=self.language,
+            description=f"{title}: {len(editions)}",
+            editions=tuple(edition_row(self._stories, edition) for edition in editions),
+        )  # fmt: skip
+
+    def _entries(self) -> Iterator[Page]:
+        for kind, key in sorted(self._index.known):
+            if kind == "publishers":
+                yield publisher_page(self._stories, self._index, key, self._catalogue)
+            else:
+                yield entry_page(self._stories, self._index, kind, key, self._catalogue)
+            registry = {"people": self.library.people, "organisations": self.library.organisations}.get(kind, self.library.publishers)
+            link = Link(registry.entries[key].name, page_path(kind, key))
+            articles = self._index.entries.get((kind, key), [])
+            yield from long_list_months(self._stories, articles, (kind, key), link, self._catalogue)
+        titles = {
+            "people": self._catalogue.gettext("People"),
+            "organisations": self._catalogue.gettext("Organisations"),
+            "publishers": self._catalogue.gettext("Publishers"),
+        }
+        for kind, title in titles.items():
+            yield entry_index(self._stories, self._index, kind, title, self._catalogue)
+
+    def _corrections(self) -> CorrectionsPage:
+        title = self._catalogue.gettext("Corrections")
+        return CorrectionsPage(
+            kind="corrections", section="corrections", path=page_path("corrections"), title=title, language=self.language,
+            description=title, corrections=self._stories.corrections([*self._index.shown, *self._index.gone]),
+            withdrawn=tuple(self._stories.card(article) for article in self._index.gone),
+        )  # fmt: skip

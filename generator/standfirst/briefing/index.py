@@ -1,0 +1,91 @@
+"""Which stories belong to which topic, person, organisation and publisher, worked out once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from standfirst.briefing.stories import Stories
+from standfirst.briefing.views import Link, Quote
+from standfirst.source import Article, Name
+
+EntryKey = tuple[str, str]
+"""Kind and key of a registry entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Articles by what they are about, each list newest first."""
+
+    shown: list[Article]
+    gone: list[Article]
+    topics: dict[str, list[Article]]
+    entries: dict[EntryKey, list[Article]]
+    quotes: dict[EntryKey, list[tuple[Article, Quote]]]
+    known: set[EntryKey] = field(default_factory=set)
+    """Entries that readers have or had a page of: addresses are permanent."""
+
+
+def build_index(stories: Stories) -> Index:
+    """Return the index of what readers have at the build's cutoff."""
+    library = stories.library
+    shown = library.shown(stories.cutoff, drafts=stories.drafts)
+    gone = [article for article in library.articles.values() if article.withdrawn(stories.cutoff) and article.address]
+    topics: dict[str, list[Article]] = defaultdict(list)
+    entries: dict[EntryKey, list[Article]] = defaultdict(list)
+    quotes: dict[EntryKey, list[tuple[Article, Quote]]] = defaultdict(list)
+    known: set[EntryKey] = set()
+    for article in shown:
+        for slug in dict.fromkeys(stories.fields(article).topics):
+            topics[slug].append(article)
+        for name in dict.fromkeys(names_of(stories, article)):
+            if name.key:
+                entries[name.kind, name.key].append(article)
+        for quote in stories.quotes(article):
+            key = _key(quote.speaker)
+            if key:
+                quotes[key].append((article, quote))
+    known.update(entries)
+    for article in gone:
+        known.update((n.kind, n.key) for n in (*article.people, *article.organisations, *article.speakers) if n.key)
+        if article.publisher and article.publisher.key:
+            known.add(("publishers", article.publisher.key))
+    return Index(shown, library.newest_first(gone), topics, entries, quotes, known)
+
+
+def _key(link: Link) -> EntryKey | None:
+    if link.path is None:
+        return None
+    kind, key = link.path.strip("/").split("/")
+    return kind, key
+
+
+def names_of(stories: Stories, article: Article) -> list[Name]:
+    """Return the people, organisations and publisher that a story's page names, speakers among them."""
+    fields = stories.fields(article)
+    names: list[Name] = []
+    if fields.people:
+        names += article.people
+    if fields.organisations:
+        names += article.organisations
+    if article.rights != "none" and fields.quotes:
+        names += [
+            name for name, quote in zip(article.speakers, article.fields.quotes, strict=True)
+            if stories.drafts or not quote.proposed
+        ]  # fmt: skip
+    if article.publisher:
+        names.append(article.publisher)
+    return names
+
+
+def counted(stories: Stories, articles: list[Article], kind: str, *, without: str | None = None) -> tuple[Link, ...]:
+    """Return the names of one kind in `articles` with how many stories name them, most first, then by name."""
+    counts: Counter[Name] = Counter()
+    for article in articles:
+        counts.update(name for name in set(names_of(stories, article)) if name.kind == kind and name.key != without)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].key or ""))
+    links = []
+    for name, count in ranked:
+        link = stories.name(name)
+        links.append(Link(link.text, link.path, count=count))
+    return tuple(links)

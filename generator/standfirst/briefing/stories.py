@@ -1,0 +1,197 @@
+"""Stories as readers may see them: visible values, cards, quotes and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+
+from standfirst.briefing.views import Card, CardList, Correction, Day, Link, Mark, MonthLink, Quote, Standing, Translation, When
+from standfirst.quotes import Standing as Proved
+from standfirst.quotes import Verifier
+from standfirst.relate import Relations
+from standfirst.source import Article, Library, Name, Status
+from standfirst.source.moments import Moment, zone_named
+from standfirst.source.schema import ArticleFields
+from standfirst.text import page_path, quote_anchor, safe_href
+
+NEWEST = 50
+"""How many stories a list shows before it links to months, so that no page number ever shifts."""
+
+
+@lru_cache(maxsize=16384)
+def when(moment: Moment, zone: str) -> When:
+    """Return a moment as pages show it: in the source's own zone, never the reader's."""
+    return When(moment.iso(zone_named(zone)), moment.day, moment.clock)
+
+
+class Stories:
+    """Turns articles into cards and quotes, each once, for every page that shows them."""
+
+    def __init__(
+        self, library: Library, cutoff: datetime, verifier: Verifier, relations: Relations, *, drafts: bool
+    ) -> None:
+        self.library = library
+        self.cutoff = cutoff
+        self.drafts = drafts
+        self.relations = relations
+        self._verifier = verifier
+        self._cards: dict[str, Card] = {}
+        self._quotes: dict[str, tuple[Quote, ...]] = {}
+        self._fields: dict[str, ArticleFields] = {}
+
+    def fields(self, article: Article) -> ArticleFields:
+        """Return the fields that readers may see: without proposals, unless drafts are shown."""
+        known = self._fields.get(article.id)
+        if known is None:
+            known = article.fields if self.drafts or not article.fields.proposed else _accepted(article.fields)
+            self._fields[article.id] = known
+        return known
+
+    def path(self, article: Article) -> str:
+        """Return the article's permanent address."""
+        year, month = article.address or ("0000", "00")
+        return page_path("articles", year, month, article.id)
+
+    def mark(self, article: Article) -> Mark | None:
+        """Return what a story is marked as, where it is not simply published."""
+        if article.withdrawn(self.cutoff):
+            return "withdrawn" if article.fields.status is Status.WITHDRAWN else "expired"
+        if article.fields.status is Status.REVIEW:
+            return "review"
+        if article.fields.status is Status.PROPOSED or article.fields.proposed:
+            return "proposed" if self.drafts else None
+        return "embargoed" if article.embargoed(self.cutoff) else None
+
+    def when(self, article: Article) -> When | None:
+        """Return the article's own date."""
+        date = article.fields.date
+        return when(date, article.zone) if date else None
+
+    def name(self, name: Name) -> Link:
+        """Return a name as a link to its page, where a registry knows it."""
+        return Link(name.name, page_path(name.kind, name.key) if name.key else None)
+
+    def publisher(self, article: Article) -> Link | None:
+        """Return the article's publisher."""
+        return self.name(article.publisher) if article.publisher else None
+
+    def topics(self, article: Article) -> tuple[Link, ...]:
+        """Return the article's topics that have a page, in its own order."""
+        known = self.library.topics
+        slugs = self.fields(article).topics
+        return tuple(Link(known[slug].fields.title, page_path("topics", slug)) for slug in slugs if slug in known)
+
+    def link(self, article: Article) -> Link:
+        """Return the article's headline as a link."""
+        return Link(article.fields.title or article.id, self.path(article), article.language)
+
+    def card(self, article: Article) -> Card:
+        """Return the article as a card, the same for all lists."""
+        known = self._cards.get(article.id)
+        if known is None:
+            known = self._cards[article.id] = self._card(article)
+        return known
+
+    def _card(self, article: Article) -> Card:
+        fields, mark = self.fields(article), self.mark(article)
+        gone = mark in {"withdrawn", "expired"}
+        topics = self.topics(article)
+        return Card(
+            id=article.id,
+            path=self.path(article),
+            title=article.fields.title or article.id,
+            language=article.language,
+            topic=topics[0] if topics else None,
+            publisher=self.publisher(article),
+            when=self.when(article),
+            summary=None if gone or article.rights == "none" else fields.summary,
+            quotes=0 if gone else len(self.quotes(article)),
+            related=0 if gone else len(self.relations.related(article.id)),
+            corrected=bool(article.fields.corrections),
+            mark=mark,
+        )
+
+    def quotes(self, article: Article) -> tuple[Quote, ...]:
+        """Return the quotes that readers may see: not failed, not proposed, not where rights are none."""
+        known = self._quotes.get(article.id)
+        if known is None:
+            known = self._quotes[article.id] = tuple(self._read_quotes(article))
+        return known
+
+    def _read_quotes(self, article: Article) -> Iterable[Quote]:
+        if article.rights == "none" or not self.fields(article).quotes:
+            return
+        publisher, date, link = self.publisher(article), self.when(article), self.link(article)
+        verdicts = self._verifier.verdicts(article)
+        for quote, name, verdict in zip(article.fields.quotes, article.speakers, verdicts, strict=True):
+            if verdict.standing is Proved.FAILED or (quote.proposed and not self.drafts):
+                continue
+            translation = quote.translation
+            yield Quote(
+                anchor=quote_anchor(article.id, quote.exact or quote.text),
+                text=quote.text,
+                language=quote.language or article.language,
+                translation=Translation(translation.text, translation.language, translation.by) if translation else None,
+                speaker=self.name(name),
+                role=quote.role,
+                context=quote.context,
+                publisher=publisher,
+                when=date,
+                article=link,
+                source_url=safe_href(article.fields.url),
+                standing=Standing(verdict.standing.value),
+                proposed=quote.proposed,
+            )
+
+    def corrections(self, articles: Iterable[Article]) -> tuple[Correction, ...]:
+        """Return the corrections of articles, newest first; ties by headline."""
+        found: list[tuple[datetime, str, int, Correction]] = []
+        for article in articles:
+            link = self.link(article)
+            for place, item in enumerate(article.fields.corrections):
+                moment = item.date.at(zone_named(article.zone))
+                view = Correction(when(item.date, article.zone), item.field, item.was, item.now, item.note, item.by, link)
+                found.append((moment, article.id, place, view))
+        found.sort(key=lambda row: (row[1], row[2]))
+        found.sort(key=lambda row: row[0], reverse=True)
+        return tuple(view for *_, view in found)
+
+    def listed(self, articles: list[Article], base: tuple[str, ...]) -> CardList:
+        """Return a list of stories, newest first: fifty cards, then links to months below `base`."""
+        cards = tuple(self.card(article) for article in articles[:NEWEST])
+        return CardList(cards, len(articles), months_of(articles, base) if len(articles) > NEWEST else ())
+
+    def days(self, articles: Iterable[Article]) -> tuple[Day, ...]:
+        """Return articles, given newest first, by the day that their source names."""
+        days: dict[str, list[Card]] = {}
+        for article in articles:
+            card = self.card(article)
+            days.setdefault(card.when.day.isoformat() if card.when else "", []).append(card)
+        return tuple(Day(_day(cards[0].when), tuple(cards)) for cards in days.values() if cards[0].when)
+
+
+def _day(value: When | None) -> When:
+    if value is None:
+        raise ValueError("a day needs a date")
+    return When(value.day.isoformat(), value.day)
+
+
+def months_of(articles: Iterable[Article], base: tuple[str, ...]) -> tuple[MonthLink, ...]:
+    """Return the months in which `articles` were published, newest first, with their pages below `base`."""
+    counts: dict[tuple[int, int], int] = {}
+    for article in articles:
+        if article.fields.date:
+            key = (article.fields.date.day.year, article.fields.date.day.month)
+            counts[key] = counts.get(key, 0) + 1
+    return tuple(
+        MonthLink(page_path(*base, f"{year:04}", f"{month:02}"), year, month, counts[year, month])
+        for year, month in sorted(counts, reverse=True)
+    )
+
+
+def _accepted(fields: ArticleFields) -> ArticleFields:
+    """Return the fields without the values that a program suggested and nobody accepted."""
+    defaults = {name: info.get_default() for name, info in ArticleFields.model_fields.items()}
+    kept = ("title", "publisher", "date", "url", "status")  # without these there is no page to leave them out of
+    return fields.model_copy(update={name: defaults[name] for name in fields.proposed if name in defaults and name not in kept})

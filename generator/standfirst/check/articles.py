@@ -1,0 +1,127 @@
+"""Rules about articles: what they refer to, when they are, and what their quotes are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from standfirst.check.findings import Finding
+from standfirst.quotes import Standing
+from standfirst.source import Article, Name, Status
+from standfirst.source.schema.validate import nearest
+from standfirst.text import is_slug, sha256
+
+if TYPE_CHECKING:
+    from standfirst.check.run import Scene
+
+
+def rules(scene: Scene) -> Iterator[Finding]:
+    """Yield what is wrong with articles."""
+    for article in scene.library.articles.values():
+        draft = article.fields.status not in {Status.PUBLISHED, Status.WITHDRAWN}
+        yield from _topics(scene, article, draft=draft)
+        yield from _related(scene, article, draft=draft)
+        yield from _names(scene, article, draft=draft)
+        yield from _dates(scene, article, draft=draft)
+        yield from _proposals(scene, article)
+        if article.fields.status is not Status.WITHDRAWN:
+            yield from _body(scene, article, draft=draft)
+            yield from _quotes(scene, article, draft=draft)
+
+
+def _topics(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
+    for place, slug in enumerate(article.fields.topics):
+        if slug not in scene.library.topics:
+            near = nearest(slug, sorted(scene.library.topics))
+            remedy = f"did you mean `{near}`?" if near else f"write topics/{slug}.md, or drop it"
+            message = f"there is no topic `{slug}`"
+            yield scene.finding("topic-unknown", message, article.file, ("topics", place), remedy=remedy, draft=draft)
+
+
+def _related(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
+    pins = [("related", place, pin.id) for place, pin in enumerate(article.fields.related)]
+    bans = [("not_related", place, id_) for place, id_ in enumerate(article.fields.not_related)]
+    for name, place, id_ in [*pins, *bans]:
+        if id_ is not None and id_ not in scene.library.articles:
+            near = nearest(id_, sorted(scene.library.articles))
+            remedy = f"did you mean `{near}`?" if near else "drop it, or pin url and title"
+            message = f"there is no article `{id_}`"
+            yield scene.finding("reference-unknown", message, article.file, (name, place), remedy=remedy, draft=draft)
+    for place, pin in enumerate(article.fields.related):
+        if pin.id is None and not (pin.url and pin.title):
+            message = "a pin needs an id, or a url and a title"
+            yield scene.finding("reference-unknown", message, article.file, ("related", place), draft=draft)
+
+
+def _names(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
+    """A value that is written as a key and is none is a slip; a name in full is only unknown."""
+    library = scene.library
+    named: list[tuple[tuple[str | int, ...], Name, list[str]]] = []
+    people, organisations = sorted(library.people.entries), sorted(library.organisations.entries)
+    named += [(("people", n), name, people) for n, name in enumerate(article.people)]
+    named += [(("organisations", n), name, organisations) for n, name in enumerate(article.organisations)]
+    named += [(("quotes", n, "speaker"), name, [*people, *organisations]) for n, name in enumerate(article.speakers)]
+    if article.publisher:
+        named.append((("publisher",), article.publisher, sorted(library.publishers.entries)))
+    for path, name, keys in named:
+        if name.key is None and "-" in name.name and is_slug(name.name):
+            near = nearest(name.name, keys)
+            remedy = f"did you mean `{near}`?" if near else "add it to the registry, or write the name in full"
+            message = f"no registry has the key `{name.name}`"
+            yield scene.finding("reference-unknown", message, article.file, path, remedy=remedy, draft=draft)
+
+
+def _dates(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
+    date = article.fields.date
+    if date is None or article.embargoed(scene.cutoff):
+        return
+    # A bare date sorts at its day's end, so today's stories are up to a day ahead of the clock.
+    slack = timedelta(days=1) if date.clock is None else timedelta(0)
+    if article.when - slack > scene.cutoff:
+        message = f"`date` is {date}, after this check's time {scene.cutoff:%Y-%m-%d %H:%M} UTC"
+        remedy = "correct it, or set `publish_date` for an embargo"
+        yield scene.finding("date-future", message, article.file, ("date",), remedy=remedy, draft=draft)
+
+
+def _proposals(scene: Scene, article: Article) -> Iterator[Finding]:
+    fields = article.fields
+    if fields.status is Status.PROPOSED or fields.status is Status.REVIEW:
+        message = f"`{article.id}` waits: {fields.status}"
+        yield scene.finding("draft-waiting", message, article.file, ("status",), draft=True)
+        return
+    for place, name in enumerate(fields.proposed):
+        message = f"`{name}` was suggested by a program and nobody has accepted it"
+        remedy = "read it, then delete its name from `proposed`"
+        yield scene.finding("proposed-published", message, article.file, ("proposed", place), remedy=remedy)
+    for place, quote in enumerate(fields.quotes):
+        if quote.proposed:
+            message = "this quote was suggested by a program and nobody has accepted it"
+            remedy = "compare it with the source, then delete `proposed: true`"
+            yield scene.finding("proposed-published", message, article.file, ("quotes", place), remedy=remedy)
+
+
+def _body(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
+    expected = article.fields.body_sha256
+    if expected is None:
+        return
+    body = scene.library.evidence.body(article.id)
+    if body is not None and sha256(body) != expected:
+        message = "the body is not the one that was clipped"
+        remedy = f"restore it; if the change is meant, write {sha256(body)}"
+        yield scene.finding("body-changed", message, article.file, ("body_sha256",), remedy=remedy, draft=draft)
+
+
+def _quotes(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
+    for place, verdict in enumerate(scene.verifier.verdicts(article)):
+        path = ("quotes", place, "text")
+        if verdict.standing is Standing.FAILED:
+            message = f"not what the source says; {verdict.message}"
+            remedy = "copy the words from the source"
+            yield scene.finding("quote-failed", message, article.file, path, remedy=remedy, draft=draft)
+        elif verdict.standing is Standing.UNCHECKED and scene.library.evidence.body(article.id) is not None:
+            yield scene.finding("quote-unchecked", verdict.message, article.file, path, draft=draft)
+        elif verdict.standing is Standing.UNCHECKED and not scene.library.options.without_evidence:
+            remedy = "bring the evidence, or build with --without-evidence"
+            yield scene.finding("evidence-absent", verdict.message, article.file, path, remedy=remedy, draft=draft)
+            return

@@ -1,0 +1,95 @@
+"""Every rule: its id, how much it weighs where the desk does not say, and why it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standfirst.errors import Severity
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; `family` groups it in the documentation, `why` is one sentence for an editor."""
+
+    id: str
+    family: str
+    severity: Severity
+    why: str
+
+
+def _rules(family: str, *rows: tuple[str, Severity, str]) -> dict[str, Rule]:
+    return {id_: Rule(id_, family, severity, why) for id_, severity, why in rows}
+
+
+RULES: dict[str, Rule] = {
+    **_rules(
+        "files",
+        ("file-unreadable", _E, "A file that cannot be opened cannot be published."),
+        ("file-too-large", _E, "Articles are a few kilobytes; a huge file is a page saved by mistake."),
+        ("encoding", _E, "Everything is UTF-8; anything else shows as wrong letters."),
+        ("control-character", _E, "Invisible characters from a paste break search, quotes and print."),
+        ("bidi-override", _W, "These characters can turn a line around and make it read as what it is not."),
+        ("line-separator", _W, "Some programs count it as a line end and some do not, so places would differ."),
+        ("symlink-outside", _E, "A link out of the content folder could publish any file of the machine."),
+        ("path-case-collision", _E, "Two names that differ in case alone are one file on macOS and Windows."),
+        ("id-invalid", _E, "An id becomes part of a permanent address, on every system."),
+        ("id-duplicate", _E, "Two stories cannot have one id: links would lead to either."),
+        ("address-taken", _E, "An ordinary page must not lie where generated pages have their addresses."),
+    ),
+    **_rules(
+        "front matter",
+        ("front-matter-missing", _E, "Without front matter there is no annotation."),
+        ("front-matter-unclosed", _E, "The closing line --- says where the article's text begins."),
+        ("front-matter-not-fields", _E, "Front matter is names and values."),
+        ("yaml-syntax", _E, "The front matter cannot be read as it stands."),
+        ("yaml-key", _E, "A field's name is plain text."),
+        ("yaml-duplicate-key", _E, "Of two values for one field, one would win silently."),
+        ("yaml-anchor", _E, "Anchors and aliases let a small file grow without bound, and nobody reviews them."),
+        ("yaml-tag", _E, "Tags ask a program to make something other than text."),
+        ("yaml-depth", _E, "Nothing in the schema nests so deep."),
+    ),
+    **_rules(
+        "fields",
+        ("field-unknown", _W, "A misspelt name is a value that readers never see."),
+        ("field-missing", _E, "Readers would find a gap where this field belongs."),
+        ("field-type", _E, "A list, a text and a group of fields are not the same."),
+        ("field-empty", _E, "An empty value says nothing."),
+        ("field-value", _E, "The value is not one that the field can have."),
+        ("date-invalid", _E, "Dates sort stories and make addresses."),
+        ("url-invalid", _E, "Only web addresses may become links."),
+        ("language-invalid", _E, "The tag tells browsers, readers' voices and hyphenation what language it is."),
+        ("timezone-invalid", _E, "Times without a zone are read in this one."),
+        ("text-null", _W, "In some programs this word means nothing at all; here it is text."),
+    ),
+    **_rules(
+        "references",
+        ("topic-unknown", _E, "A story of a topic without a file would be on no briefing page."),
+        ("reference-unknown", _W, "The id leads nowhere."),
+        ("edition-story-unknown", _E, "A published edition must have all its stories."),
+        ("edition-story-unpublished", _W, "Readers do not have this story, so the edition is shorter than it looks."),
+        ("alias-ambiguous", _W, "A name that could be two people must not be guessed."),
+        ("unused-entry", _W, "What nothing uses is forgotten, or misspelt elsewhere."),
+    ),
+    **_rules(
+        "dates",
+        ("date-future", _W, "A story of tomorrow is a slip of the hand."),
+    ),
+    **_rules(
+        "quotes",
+        ("quote-failed", _E, "The words are not what the source says. They are never published."),
+        ("quote-unchecked", _W, "The words could not be proved; readers are told so."),
+        ("body-changed", _E, "Quotes are proved against the body; a body that changed proves something else."),
+        ("evidence-absent", _E, "Without bodies nothing can be proved; a build must be told to go on without."),
+    ),
+    **_rules(
+        "proposals",
+        ("proposed-published", _E, "What a program suggested and nobody accepted must not reach readers."),
+        ("draft-waiting", _I, "A draft waits for somebody."),
+    ),
+    **_rules(
+        "desk",
+        ("rule-unknown", _W, "The desk sets a level for a rule that does not exist."),
+    ),
+}

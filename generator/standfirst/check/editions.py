@@ -1,0 +1,65 @@
+"""Rules about topics' and editions' references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standfirst.check.findings import Finding
+from standfirst.source import Edition, Status
+from standfirst.source.schema.validate import nearest
+
+if TYPE_CHECKING:
+    from standfirst.check.run import Scene
+
+
+def rules(scene: Scene) -> Iterator[Finding]:
+    """Yield what is wrong with editions and topics."""
+    for edition in scene.library.editions.values():
+        yield from _stories(scene, edition)
+        yield from _quote(scene, edition)
+    for topic in scene.library.topics.values():
+        for place, id_ in enumerate(topic.fields.pinned):
+            if id_ not in scene.library.articles:
+                yield _nowhere(scene, topic.file, ("pinned", place), id_, "article", sorted(scene.library.articles))
+        parent = topic.fields.parent
+        if parent is not None and parent not in scene.library.topics:
+            yield _nowhere(scene, topic.file, ("parent",), parent, "topic", sorted(scene.library.topics))
+
+
+def _nowhere(
+    scene: Scene, file: str, path: tuple[str | int, ...], id_: str, kind: str, known: list[str]
+) -> Finding:
+    near = nearest(id_, known)
+    remedy = f"did you mean `{near}`?" if near else "drop it"
+    return scene.finding("reference-unknown", f"there is no {kind} `{id_}`", file, path, remedy=remedy)
+
+
+def _stories(scene: Scene, edition: Edition) -> Iterator[Finding]:
+    fields, draft = edition.fields, edition.fields.status != "published"
+    named: list[tuple[tuple[str | int, ...], str]] = [(("stories", n), s.id) for n, s in enumerate(fields.stories)]
+    named += [(("also_noted", n), id_) for n, id_ in enumerate(fields.also_noted)]
+    if fields.lead is not None:
+        named.append((("lead",), fields.lead))
+    for path, id_ in named:
+        article = scene.library.articles.get(id_)
+        if article is None:
+            near = nearest(id_, sorted(scene.library.articles))
+            remedy = f"did you mean `{near}`?" if near else "write the article, or drop it"
+            message = f"there is no article `{id_}`"
+            yield scene.finding("edition-story-unknown", message, edition.file, path, remedy=remedy, draft=draft)
+        elif not draft and not article.published(scene.cutoff) and article.fields.status is not Status.WITHDRAWN:
+            message = f"readers do not have `{id_}` ({article.fields.status})"
+            yield scene.finding("edition-story-unpublished", message, edition.file, path, remedy="publish or drop it")
+
+
+def _quote(scene: Scene, edition: Edition) -> Iterator[Finding]:
+    quote = edition.fields.quote
+    if quote is None:
+        return
+    article = scene.library.articles.get(quote.id)
+    if article is None or quote.text not in [own.text for own in article.fields.quotes]:
+        message = f"the quote of the edition is none of the quotes of `{quote.id}`"
+        remedy = "copy its text from that article's quotes"
+        draft = edition.fields.status != "published"
+        yield scene.finding("edition-story-unknown", message, edition.file, ("quote",), remedy=remedy, draft=draft)

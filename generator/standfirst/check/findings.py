@@ -1,0 +1,69 @@
+"""Findings: what checks say, sorted and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from standfirst.errors import Fault, Origin, Severity
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found. `draft`: in a file that readers do not have, so it stops no build."""
+
+    rule: str
+    severity: Severity
+    message: str
+    origin: Origin
+    remedy: str = ""
+    draft: bool = False
+
+    @classmethod
+    def of(cls, fault: Fault) -> Finding:
+        """Return a fault of reading as a finding."""
+        return cls(fault.rule, fault.severity, fault.message, fault.place, fault.remedy, fault.draft)
+
+    @property
+    def blocks(self) -> bool:
+        """Tell whether it stops a build."""
+        return self.severity is Severity.ERROR and not self.draft
+
+    def line(self) -> str:
+        """Return the finding in one line of plain text."""
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{self.origin}: {self.severity} {self.rule}: {self.message}{remedy}"
+
+
+class Report:
+    """All findings in the order of files and lines."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(set(findings), key=_order))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """Return the findings that stop a build."""
+        return tuple(finding for finding in self.findings if finding.blocks)
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether any finding is an error, drafts included: what `check` exits with."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
+    origin = finding.origin
+    return origin.file, origin.line, origin.column, _WEIGHT[finding.severity], finding.rule, finding.message

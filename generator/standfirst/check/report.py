@@ -1,0 +1,74 @@
+"""The report that people read: grouped by file, with the line and a caret below the place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from standfirst.check.findings import Finding, Report
+from standfirst.errors import Severity
+from standfirst.text import reveal
+
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_WIDTH = 100
+
+
+def text_report(report: Report, content: Path, console: Console, *, name: str = "") -> None:
+    """Print the findings; `name` is how the content folder is called in paths."""
+    prefix = f"{name}/" if name else ""
+    for file, group in groupby(report, key=lambda finding: finding.origin.file):
+        inside = (content / file).is_file()
+        console.print(Text(reveal(prefix + file if inside else file), style="bold"), soft_wrap=True)
+        lines = _lines(content / file)
+        for finding in group:
+            _print(finding, lines, console)
+        console.print()
+    console.print(summary(report), soft_wrap=True)
+
+
+def summary(report: Report) -> Text:
+    """Return one line: how many findings of each kind."""
+    if not len(report):
+        return Text("No findings.", style="green")
+    counts = [(s, report.count(s)) for s in Severity]
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    parts = [Text(f"{n} {words[s]}{'' if n == 1 else 's'}", style=_STYLE[s]) for s, n in counts if n]
+    return Text(", ").join(parts)
+
+
+def _print(finding: Finding, lines: list[str], console: Console) -> None:
+    origin = finding.origin
+    head = Text("  ")
+    head.append(f"{origin.line}:{origin.column}", style="dim")
+    head.append("  ").append(str(finding.severity), style=_STYLE[finding.severity])
+    head.append(f" {finding.rule}", style="bold")
+    if finding.draft and finding.severity is Severity.ERROR:
+        head.append(" (draft: stops no build)", style="dim")
+    console.print(head, soft_wrap=True)
+    console.print(Text(f"      {reveal(finding.message)}"), soft_wrap=True)
+    if 0 < origin.line <= len(lines) and lines[origin.line - 1].strip():
+        _excerpt(finding, lines[origin.line - 1], console)
+    if finding.remedy:
+        console.print(Text(f"      → {reveal(finding.remedy)}", style="green"), soft_wrap=True)
+
+
+def _excerpt(finding: Finding, line: str, console: Console) -> None:
+    """Print the source line, cut around the place, and a caret line below it."""
+    origin = finding.origin
+    start = max(0, origin.column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
+    shown = reveal(line[start : start + _WIDTH].replace("\t", " "))
+    before = reveal(line[start : origin.column - 1].replace("\t", " "))
+    end = origin.end_column if origin.end_line == origin.line and origin.end_column else origin.column + 1
+    marks = "^" * max(1, min(end - origin.column, len(shown) - len(before)))
+    console.print(Text(f"    │ {shown}", style="dim"), soft_wrap=True)
+    console.print(Text(f"    │ {' ' * Text(before).cell_len}{marks}", style=_STYLE[finding.severity]), soft_wrap=True)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
+    except OSError:
+        return []

@@ -1,0 +1,82 @@
+"""Running every library rule over a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from standfirst.check import articles, editions, registries
+from standfirst.check.catalogue import RULES
+from standfirst.check.findings import Finding, Report
+from standfirst.errors import Origin, Severity
+from standfirst.quotes import Verifier
+from standfirst.source import DeskOptions, Library
+from standfirst.source.locate import locate
+from standfirst.source.schema.validate import nearest
+from standfirst.text import fold
+
+Locate = Callable[[str, tuple[str | int, ...]], Origin]
+
+RESERVED = frozenset(
+    ["archive", "articles", "corrections", "data", "editions", "organisations", "people", "publishers", "search", "topics"]
+)
+"""First parts of addresses that generated pages have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule may look at; `locate` finds the place of a value in a file."""
+
+    library: Library
+    content: Path
+    cutoff: datetime
+    verifier: Verifier
+    locate: Locate
+
+    def finding(
+        self, rule: str, message: str, file: str, path: tuple[str | int, ...], *, remedy: str = "", draft: bool = False
+    ) -> Finding:
+        """Return a finding of a rule at its own severity."""
+        return Finding(rule, RULES[rule].severity, message, self.locate(file, path), remedy, draft)
+
+
+def check_library(library: Library, content: Path, cutoff: datetime, verifier: Verifier | None = None) -> Report:
+    """Return every finding about the library at `cutoff`, at the desk's own levels."""
+    verifier = verifier or Verifier(library.evidence, library.options.profile)
+    scene = Scene(library, content, cutoff, verifier, lambda file, path: locate(content, file, path))
+    found: list[Finding] = [Finding.of(fault) for fault in library.faults]
+    found += articles.rules(scene)
+    found += editions.rules(scene)
+    found += registries.rules(scene)
+    found += _pages(library)
+    found += _levels(library.options)
+    return Report(finding for raw in found if (finding := _at_level(raw, library.options)))
+
+
+def _pages(library: Library) -> Iterator[Finding]:
+    for file in library.pages:
+        first = fold(file.split("/")[0].removesuffix(".md"))
+        if first in RESERVED:
+            message = f"/{first}/ belongs to generated pages"
+            yield Finding("address-taken", Severity.ERROR, message, Origin(file), "rename or move the page")
+
+
+def _levels(options: DeskOptions) -> Iterator[Finding]:
+    for rule in sorted(options.rules):
+        if rule not in RULES:
+            near = nearest(rule, sorted(RULES))
+            remedy = f"did you mean `{near}`?" if near else "drop it"
+            yield Finding("rule-unknown", Severity.WARNING, f"there is no rule `{rule}`", Origin("mkdocs.yml"), remedy)
+
+
+def _at_level(finding: Finding, options: DeskOptions) -> Finding | None:
+    """Return the finding at the desk's level; None where the desk switched its rule off."""
+    level = options.rules.get(finding.rule)
+    if level is None:
+        return finding
+    if level.level == "off":
+        return None
+    remedy = f"{finding.remedy}; this desk: {level.reason}" if level.reason else finding.remedy
+    return replace(finding, severity=Severity(level.level), remedy=remedy)

@@ -1,0 +1,100 @@
+"""From one view to one finished page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from standfirst import __version__
+from standfirst.briefing import VERSION, Page
+from standfirst.markdown import sanitise
+from standfirst.messages import catalogue
+from standfirst.render.environment import make_environment
+from standfirst.render.records import search_record
+from standfirst.text import plain, reveal, sha256
+
+_HEADING = re.compile(r'<h2 id="([a-z0-9-]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+class Section(NamedTuple):
+    """A part of a page for its table of contents: plain title and anchor."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A finished page without its shell. `html` is sanitised; every other text is plain, to be escaped."""
+
+    view: Page
+    html: str
+    record: str
+    """What search knows of the page, as lean HTML; empty when it is not to be found."""
+
+    @property
+    def path(self) -> str:
+        """The address below the site's root; it ends in `/`, home is the empty string."""
+        return self.view.path
+
+    @property
+    def file(self) -> str:
+        """The file below the site's folder."""
+        return self.view.path if self.view.path.endswith(".html") else f"{self.view.path}index.html"
+
+    @property
+    def title(self) -> str:
+        """The title, with hidden characters written out."""
+        return reveal(self.view.title)
+
+    @property
+    def description(self) -> str:
+        """The description, with hidden characters written out."""
+        return reveal(self.view.description)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The page's second-level headings."""
+        return tuple(Section(plain(title), anchor) for anchor, title in _HEADING.findall(self.html))
+
+    @cached_property
+    def key(self) -> str:
+        """The dependency key: it changes whenever what the page says may have changed."""
+        return sha256(f"{__version__}\n{VERSION}\n{self.view!r}")
+
+
+class Renderer:
+    """Renders views through the theme's page templates."""
+
+    def __init__(
+        self, language: str, *, overrides: Path | None = None, root: str | None = None, directory_urls: bool = True
+    ) -> None:
+        """Use the catalogue of `language`.
+
+        `root` makes links absolute, as a page of wrong addresses needs; without `directory_urls`
+        they name each `index.html`, so that a site opened from a disk works.
+        """
+        self._root = root
+        self._leaf = "" if directory_urls else "index.html"
+        self._base = root or ""
+        self._catalogue = catalogue(language)
+        self.environment = make_environment(self._catalogue, self._href, overrides)
+
+    def _href(self, path: str) -> str:
+        address = self._base + path
+        return (address + self._leaf if not address or address.endswith("/") else address) or "./"
+
+    def render(self, page: Page) -> RenderedPage:
+        """Return the finished page: template, then hidden characters written out, then the sanitiser."""
+        self._base = self._root if self._root is not None else "../" * page.path.count("/")
+        html = self.environment.get_template(f"pages/{page.kind}.html").render(page=page)
+        return RenderedPage(page, sanitise(reveal(html)), search_record(page))
+
+    def render_all(self, pages: Iterable[Page]) -> Iterator[RenderedPage]:
+        """Yield each page finished, one at a time."""
+        for page in pages:
+            yield self.render(page)

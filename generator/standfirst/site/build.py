@@ -1,0 +1,170 @@
+"""`standfirst build`: check, build beside the old site, swap."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from standfirst.check import Report
+from standfirst.cutoff import cutoff_time
+from standfirst.errors import BuildError, DeskError
+from standfirst.site.prepare import Prepared, prepare
+from standfirst.site.publish import new_site
+from standfirst.site.versions import check_versions
+from standfirst.source.load import Progress
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from standfirst.site.plugin import StandfirstPlugin
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk's configuration as MkDocs reads it, with our plugin in it."""
+
+    config: MkDocsConfig
+    plugin: StandfirstPlugin
+
+    @property
+    def content(self) -> Path:
+        """The content folder."""
+        return Path(self.config.docs_dir)
+
+    @property
+    def site(self) -> Path:
+        """Where the site goes."""
+        return Path(self.config.site_dir)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    site: Path
+    pages: int
+    report: Report
+    cutoff: datetime
+
+
+class ChecksFailedError(BuildError):
+    """Findings stop the build; `report` has them all."""
+
+    def __init__(self, report: Report) -> None:
+        count = len(report.blocking)
+        super().__init__(f"{count} error{'' if count == 1 else 's'}: nothing was published", remedy="mend and build again")
+        self.report = report
+
+
+def open_desk(config_file: Path, **settings: Any) -> Desk:
+    """Read a desk's mkdocs.yml. Raises `DeskError` with what is wrong in it."""
+    check_versions()
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is not for an editor
+    from mkdocs.config import load_config  # noqa: PLC0415 - half a second that `--help` need not pay
+    from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415
+
+    from standfirst.site.plugin import StandfirstPlugin  # noqa: PLC0415
+
+    if not config_file.is_file():
+        remedy = "run this in a desk's folder, name its file with -f, or begin one with `standfirst new DIR`"
+        raise DeskError(f"there is no {config_file}", remedy=remedy)
+    with _messages() as said:
+        try:
+            config = load_config(str(config_file), **settings)
+        except (Abort, ConfigurationError, OSError) as error:
+            text = "; ".join(said) or str(error)
+            raise DeskError(f"{config_file}: {text}", remedy="mend the file and try again") from None
+    plugin = config.plugins.get("standfirst")
+    if not isinstance(plugin, StandfirstPlugin):
+        raise DeskError(f"{config_file} has no plugin `standfirst`", remedy="add `- standfirst` below `plugins:`")
+    return Desk(config, plugin)
+
+
+def prepare_desk(desk: Desk, *, progress: Progress | None = None, cutoff: datetime | None = None) -> Prepared:
+    """Load and check a desk."""
+    plugin = desk.plugin
+    return prepare(
+        desk.content, plugin.options, name=desk.config.site_name, warnings=plugin.warnings, progress=progress, cutoff=cutoff
+    )
+
+
+def build_site(
+    config_file: Path,
+    *,
+    site_dir: Path | None = None,
+    drafts: bool = False,
+    strict: bool = False,
+    without_evidence: bool = False,
+    progress: Progress | None = None,
+    on_start: Callable[[Prepared], Callable[[], None] | None] | None = None,
+) -> Built:
+    """Build a desk's site and swap it in whole; the old site stays until then, and for good when this raises.
+
+    `on_start` gets the checked desk before the first page and may return what to call after each
+    page. Raises `ChecksFailedError`, `BuildError` and `DeskError`.
+    """
+    cutoff = cutoff_time()
+    target = site_dir or open_desk(config_file).site
+    with new_site(target) as fresh:
+        desk = open_desk(config_file, site_dir=str(fresh))
+        options = desk.plugin.options
+        chosen = {"drafts": drafts or options.drafts, "without_evidence": without_evidence or options.without_evidence}
+        desk.plugin.options = options.model_copy(update=chosen)
+        prepared = prepare_desk(desk, progress=progress, cutoff=cutoff)
+        desk.plugin.on_page = on_start(prepared) if on_start else None
+        if prepared.report.blocking or (strict and _warned(prepared.report)):
+            raise ChecksFailedError(prepared.report)
+        desk.plugin.handed = prepared
+        _run_mkdocs(desk, strict=strict)
+        pages = sum(1 for _ in fresh.rglob("*.html"))
+    return Built(target, pages, prepared.report, prepared.cutoff)
+
+
+def _warned(report: Report) -> bool:
+    return any(finding.severity != "info" and not finding.draft for finding in report)
+
+
+def _run_mkdocs(desk: Desk, *, strict: bool) -> None:
+    from mkdocs.commands import build  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+
+    with _messages() as said:
+        try:
+            desk.config.plugins.on_startup(command="build", dirty=False)
+            build.build(desk.config)
+        except (Abort, MkDocsException) as error:
+            raise BuildError("; ".join(said) or str(error), remedy="see the page or setting named") from None
+        finally:
+            desk.config.plugins.on_shutdown()
+    if said and strict:
+        raise BuildError("; ".join(said), remedy="mend it, or build without --strict")
+    for message in said:
+        logging.getLogger("standfirst").warning("%s", message)
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """Yield MkDocs' warnings and errors as they come, instead of letting it print them."""
+    said: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    handler = Collect(logging.WARNING)
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = propagate

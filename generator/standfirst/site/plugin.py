@@ -1,0 +1,193 @@
+"""The MkDocs plugin: sources leave the file set, finished pages enter it. The one place coupled to MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.nav import Link
+
+from standfirst.errors import DeskError, Fault, Faults, Severity, StandfirstError
+from standfirst.messages import catalogue
+from standfirst.render import RenderedPage, Renderer
+from standfirst.site.files import keep_published
+from standfirst.site.options import desk_options
+from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta
+from standfirst.site.prepare import Prepared, prepare
+from standfirst.site.versions import check_versions
+from standfirst.site.words import theme_words
+from standfirst.source import DeskOptions
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.standfirst")
+
+TABS = (("Topics", "topics"), ("Editions", "editions"), ("People", "people"), ("Publishers", "publishers"), ("Archive", "archive"))
+
+
+class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
+    """Adds a desk's briefing to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.options = DeskOptions()
+        self.warnings: list[Fault] = []
+        self.handed: Prepared | None = None
+        """A library that was loaded and checked already, for the next build alone."""
+        self.on_page: Callable[[], None] | None = None
+        self._serving = False
+        self._renderer: Renderer | None = None
+        self._prepared: Prepared | None = None
+        self._finished: RenderedPage | None = None
+        self._kept: tuple[dict[str, Any], Any] | None = None
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Validate the desk's options; MkDocs prints the errors and stops."""
+        self.config = options
+        try:
+            self.options, self.warnings = desk_options(options, Path(config_file_path) if config_file_path else None)
+        except Faults as error:
+            return [("", ConfigurationError(fault.explain())) for fault in error.faults], []
+        return [], []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Note whether this is a preview: there, proposals are shown, marked."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse versions that cannot work, and set what the theme needs."""
+        try:
+            check_versions()
+        except DeskError as error:
+            raise Abort(error.explain()) from None
+        if config.theme.name == "standfirst":
+            config.theme["language"] = self.options.desk.language.split("-")[0]
+        self._renderer = None
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Load and check the desk, take its sources out, and put its pages in."""
+        prepared = self._prepare(config)
+        keep_published(files, Path(config.docs_dir))
+        updated = prepared.cutoff.date().isoformat()
+        ordinary_home = any(file.src_uri in {"index.md", "README.md"} for file in files.documentation_pages())
+        for view in prepared.briefing.pages():
+            if view.kind == "home" and ordinary_home:
+                continue
+            files.append(briefing_file(view, config, updated))
+        return files
+
+    def _prepare(self, config: MkDocsConfig) -> Prepared:
+        prepared, self.handed = self.handed, None
+        if prepared is None:
+            options = self.options.model_copy(update={"drafts": True}) if self._serving else self.options
+            try:
+                prepared = prepare(Path(config.docs_dir), options, name=config.site_name, warnings=self.warnings)
+            except StandfirstError as error:
+                raise PluginError(error.explain()) from None
+            for finding in prepared.report:
+                level = logging.WARNING if finding.severity is not Severity.INFO and not finding.draft else logging.INFO
+                log.log(logging.ERROR if finding.blocks else level, "%s", finding.line())
+            if prepared.report.blocking:
+                raise PluginError(f"{len(prepared.report.blocking)} errors: nothing was published")
+        self._prepared = prepared
+        self._renderer = Renderer(
+            self.options.desk.language, overrides=_overrides(config), directory_urls=config.use_directory_urls
+        )
+        return prepared
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Let tabs lead to our indexes, behind the front page; they are links, never pages of the nav."""
+        words = catalogue(self.options.desk.language)
+        suffix = "/" if config.use_directory_urls else "/index.html"
+        tabs = [Link(words.gettext(title), path + suffix) for title, path in TABS]
+        place = 1 if nav.items and getattr(nav.items[0], "is_page", False) and nav.items[0].is_homepage else 0
+        nav.items[place:place] = tabs
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give the theme its words, and the page of wrong addresses."""
+        prepared = self._ready()
+        root = theme_root(config)
+        absolute = Renderer(
+            self.options.desk.language, overrides=_overrides(config), root=root, directory_urls=config.use_directory_urls
+        )
+        env.globals["standfirst"] = theme_words(
+            self.options, absolute.render(prepared.briefing.not_found()).html, prepared.briefing.name
+        )
+        return env
+
+    def _ready(self) -> Prepared:
+        if self._prepared is None or self._renderer is None:
+            raise PluginError("standfirst: the build began without on_files")
+        return self._prepared
+
+    @event_priority(100)
+    def _before_search(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Make the page, and let search see our lean record and escaped meta instead of the theme's HTML."""
+        prepared = self._ready()
+        if isinstance(page, BriefingPage) and self._renderer is not None:
+            self._finished = page.finish(self._renderer)
+            page.content = self._finished.record
+        else:
+            page.update_date = prepared.cutoff.date().isoformat()
+            self._kept = (page.meta, page.title)
+            if "title" in page.meta:
+                page.title = str(escaped_meta({"title": page.title})["title"])
+            page.meta = escaped_meta(page.meta)
+        return context
+
+    @event_priority(-100)
+    def _after_search(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Put the page's own content and meta back for the theme."""
+        if isinstance(page, BriefingPage):
+            if self._finished is not None:
+                page.content, self._finished = self._finished.html, None
+            context["sf_view"] = page.view
+        elif self._kept is not None:
+            (page.meta, page.title), self._kept = self._kept, None
+            if page.is_homepage and self._renderer is not None:
+                home = self._renderer.render(self._ready().briefing.home())
+                page.content = f'<div class="sf-masthead">{page.content}</div>\n{home.html}'
+                page.meta = {**page.meta, "hide": ["navigation", "toc"], "sf_section": "home"}
+                context["sf_view"] = home.view
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let the page's content go once it is written, and move the progress bar."""
+        if isinstance(page, BriefingPage):
+            page.content = ""
+        if self.on_page is not None:
+            self.on_page()
+        return output
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG002
+        """Watch the evidence folder too; MkDocs watches the content folder itself."""
+        evidence = Path(config.docs_dir).parent / "evidence"
+        if self.options.evidence == "folder" and evidence.is_dir():
+            server.watch(str(evidence))
+        return server
+
+
+def theme_root(config: MkDocsConfig) -> str:
+    """Return the site's path on its host, from the root: `/` or `/briefing/`."""
+    path = urlsplit(config.site_url or "/").path
+    return path if path.endswith("/") else f"{path}/"
+
+
+def _overrides(config: MkDocsConfig) -> Path | None:
+    """Return the desk's own folder of templates, MkDocs' `custom_dir`."""
+    folder = getattr(config.theme, "custom_dir", None)
+    return Path(folder) if folder else None

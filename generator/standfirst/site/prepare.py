@@ -1,0 +1,45 @@
+"""Everything before the first page: load, check, and the briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from standfirst.briefing import Briefing
+from standfirst.check import Finding, Report, check_library
+from standfirst.cutoff import cutoff_time
+from standfirst.errors import Fault
+from standfirst.quotes import Verifier
+from standfirst.source import DeskOptions, Library, load_library
+from standfirst.source.load import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A library with its report and its briefing, all at one cutoff."""
+
+    library: Library
+    report: Report
+    briefing: Briefing
+    cutoff: datetime
+
+
+def prepare(
+    content: Path,
+    options: DeskOptions,
+    *,
+    name: str = "",
+    warnings: Iterable[Fault] = (),
+    cutoff: datetime | None = None,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Load and check a desk; `warnings` are those about its options. Raises `DeskError`."""
+    cutoff = cutoff or cutoff_time()
+    library = load_library(content, options, progress=progress)
+    verifier = Verifier(library.evidence, options.profile)
+    report = check_library(library, content, cutoff, verifier)
+    report = Report([*report, *(Finding.of(fault) for fault in warnings)])
+    briefing = Briefing(library, cutoff, name=name, verifier=verifier, drafts=options.drafts)
+    return Prepared(library, report, briefing, cutoff)

@@ -1,0 +1,220 @@
+"""The one place where text is normalised, escaped, and turned into names of files.
+
+Nothing else in standfirst may do these: a second way to escape is a hole (DESIGN.md, Walls).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from standfirst.errors import UnsafePathError
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?")
+"""An id, slug or registry key: 1 to 100 of a-z, 0-9 and inner hyphens."""
+
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+"""Device names that Windows refuses as a file's stem (Microsoft, "Naming Files, Paths, and Namespaces")."""
+
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_SEPARATORS = "\x85\u2028\u2029"
+_FORBIDDEN = re.compile(f"[{_CONTROLS}{_BIDI}{_SEPARATORS}\ufeff]")
+_REVEALED = re.compile(f"[{_CONTROLS}{_BIDI}]")
+_RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
+_SENTENCE_END = re.compile(
+    r"""(?<=[.!?…])["'”’»“)\]]*\s+(?=["'“„«‘(\[]?[^\W_a-z])|(?<=[。！？])["'”’」』）]*\s*""", re.VERBOSE
+)
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|No|Nr|vs|etc|\d{1,2})\.$")
+
+
+class Forbidden(NamedTuple):
+    """A character that a source file should not hold; `line` and `column` count from 1."""
+
+    line: int
+    column: int
+    character: str
+    kind: str
+    """`control`, `bidi` or `separator`."""
+
+    @property
+    def name(self) -> str:
+        """The character as `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+        return f"U+{ord(self.character):04X} {unicodedata.name(self.character, '')}".rstrip()
+
+
+def forbidden_characters(text: str) -> Iterator[Forbidden]:
+    """Yield control, bidirectional-override and odd line-separator characters with their places.
+
+    A byte-order mark at the very start is fine; line feeds, carriage returns and tabs are too.
+    """
+    if not _FORBIDDEN.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _FORBIDDEN.finditer(line):
+            character = found.group()
+            if character == "\ufeff" and number == 1 and found.start() == 0:
+                continue
+            kind = "control"
+            if re.match(f"[{_BIDI}]", character):
+                kind = "bidi"
+            elif character in "\x85\u2028\u2029\ufeff":
+                kind = "separator"
+            yield Forbidden(number, found.start() + 1, character, kind)
+
+
+def reveal(text: str) -> str:
+    """Return `text` with every control and bidirectional override written out, as in `⟨U+202E⟩`.
+
+    They are shown and not dropped: a reader must see that something is there, and it must not turn
+    the line around it. Text without them comes back unchanged.
+    """
+    if not _REVEALED.search(text):
+        return text
+    return _REVEALED.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
+
+
+def escape_html(text: str) -> Markup:
+    """Return `text` as HTML that shows it literally, in an element or in a quoted attribute."""
+    return escape(reveal(text))
+
+
+def plain(markup: str) -> str:
+    """Return the text that `markup` shows: its tags dropped, its entities resolved."""
+    return Markup(markup).striptags()
+
+
+def canonical_body(text: str) -> str:
+    """Return the canonical form of a body, which all offsets count in and all hashes cover.
+
+    LF, NFC, no trailing space on a line, no blank line before the first or after the last, one
+    final newline; empty when there is no text.
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", unified):
+        unified = unicodedata.normalize("NFC", unified)
+    joined = "\n".join(line.rstrip() for line in unified.split("\n")).strip()
+    return joined + "\n" if joined else ""
+
+
+def sha256(text: str) -> str:
+    """Return the SHA-256 of `text` in UTF-8 as 64 hex digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def quote_anchor(article_id: str, words: str) -> str:
+    """Return a quote's anchor: `q-` and 8 hex of its article's id and verbatim source words."""
+    return "q-" + sha256(f"{article_id}\n{unicodedata.normalize('NFC', words)}")[:8]
+
+
+def fold(name: str) -> str:
+    """Return `name` as names are compared: NFC, case folded, runs of white space as one space."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»＂", '"'),
+        **dict.fromkeys("‘’‚‛‹›＇", "'"),
+        **dict.fromkeys("–—―", "–"),
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None),
+        "…": "...",
+    }
+)
+
+
+def fold_typography(text: str) -> str:
+    """Return `text` with differences that are the typesetter's folded away.
+
+    Quote marks, white space, ellipsis signs and dashes among themselves (never a hyphen with a
+    dash); soft hyphens and zero-width characters are dropped. NFC and never NFKC: NFKC would make
+    a superscript a digit. Measured: no altered word passes (see docs/quotes.md).
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY).split())
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether `name` may be an id, a slug or a registry key."""
+    return bool(SLUG.fullmatch(name)) and name not in _RESERVED
+
+
+@lru_cache(maxsize=65536)
+def page_path(*segments: str) -> str:
+    """Return the address of a page below the site's root, as `topics/north-korea/`.
+
+    The only way from an id to a path. Raises `UnsafePathError` for anything that is not a slug or
+    a date, so the result stays inside the output folder on every system.
+    """
+    for segment in segments:
+        if not is_slug(segment):
+            raise UnsafePathError(
+                f"{segment!r} cannot be part of an address",
+                remedy="use 1 to 100 of a-z, 0-9 and inner hyphens, and no name that Windows reserves",
+            )
+    return "/".join(segments) + "/" if segments else ""
+
+
+def is_web_address(value: str) -> bool:
+    """Tell whether `value` is an http or https address with a host and nothing that could hide."""
+    if re.search(r"[\s<>\"\\^`{|}]", value) or _FORBIDDEN.search(value):
+        return False
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def safe_href(value: str | None) -> str | None:
+    """Return `value` when it may stand in an `href` (http and https), else None."""
+    return value if value and is_web_address(value) else None
+
+
+def direction(language: str | None) -> str:
+    """Return `rtl` or `ltr` for a BCP 47 tag."""
+    return "rtl" if (language or "").split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def sentences(text: str) -> list[str]:
+    """Split prose into sentences; an abbreviation or an initial does not end one."""
+    pieces: list[str] = []
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        piece = text[start : found.end()].strip()
+        if _ABBREVIATION.search(piece):
+            continue
+        if piece:
+            pieces.append(piece)
+        start = found.end()
+    rest = text[start:].strip()
+    return [*pieces, rest] if rest else pieces
+
+
+def cut_at_sentence(text: str, words: int) -> str:
+    """Return whole sentences from the start of `text`, at most `words` words but at least one sentence."""
+    kept: list[str] = []
+    count = 0
+    for sentence in sentences(text):
+        count += len(sentence.split())
+        if kept and count > words:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def shorten(text: str, characters: int) -> str:
+    """Return `text` cut at a word to at most `characters`, with an ellipsis where it was cut."""
+    flat = " ".join(text.split())
+    if len(flat) <= characters:
+        return flat
+    cut = flat[: characters - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–-") + "…"

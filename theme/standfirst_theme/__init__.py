@@ -1,0 +1,1 @@
+"""What readers see: Material for MkDocs dressed, and the page templates that any shell can use."""
