@@ -61,7 +61,7 @@ class UnsafePathError(StandfirstError):
     """An id or file name would leave the folder that it belongs in, or is no portable name."""
 
 
-class Fault(StandfirstError):
+class Fault(StandfirstError):  # noqa: N818 - the word that editors and reports use
     """One thing wrong in one source file, found while reading it.
 
     A fault of a draft (`draft=True`) is reported and stops nothing: only what is published can
@@ -85,7 +85,7 @@ class Fault(StandfirstError):
         self.draft = draft
 
 
-class Faults(StandfirstError):
+class Faults(StandfirstError):  # noqa: N818 - several of the above
     """Several faults of one file at once, so that an editor mends them in one go."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

@@ -10,13 +10,25 @@ from markupsafe import Markup
 
 from standfirst.text import is_web_address, reveal
 
-_GENERAL = {"class", "id", "lang", "dir", "title", "aria-label", "aria-labelledby", "aria-hidden", "aria-current", "role", "tabindex"}
+_GENERAL = {
+    "class",
+    "id",
+    "lang",
+    "dir",
+    "title",
+    "aria-label",
+    "aria-labelledby",
+    "aria-hidden",
+    "aria-current",
+    "role",
+    "tabindex",
+}
 
 _TAGS = {
     "a", "abbr", "article", "aside", "b", "bdi", "blockquote", "br", "button", "cite", "code", "dd", "del", "details",
-    "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "hr", "i", "ins", "li", "nav",
-    "ol", "p", "pre", "q", "s", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
-    "th", "thead", "time", "tr", "u", "ul",
+    "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "hr", "i", "ins", "li",
+    "nav", "ol", "p", "pre", "q", "s", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody",
+    "td", "th", "thead", "time", "tr", "u", "ul",
 }  # fmt: skip
 
 _SANITISER = nh3.Cleaner(
@@ -53,7 +65,9 @@ def _may_link(url: str) -> bool:
 
 def _parser() -> MarkdownIt:
     # No raw HTML, and no images: a picture's address would make every reader ask a third party.
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20, "linkify": False}).disable(["image", "html_block", "html_inline"])
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20, "linkify": False}).disable(
+        ["image", "html_block", "html_inline"]
+    )
     parser.validateLink = _may_link  # type: ignore[method-assign]
     return parser
 
@@ -64,7 +78,7 @@ _PARSER = _parser()
 @lru_cache(maxsize=8192)
 def render_markdown(source: str) -> Markup:
     """Return a Markdown field as sanitised HTML; raw HTML shows as text, headings begin at level 3."""
-    html = _PARSER.render(reveal(source))
+    html = reveal(_PARSER.render(reveal(source)))  # once more, for what came as `&#8238;`
     for level in (4, 3, 2, 1):
         html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")
     html = html.replace("<h6>", "<h4>").replace("</h6>", "</h4>").replace("<h5>", "<h4>").replace("</h5>", "</h4>")

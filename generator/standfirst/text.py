@@ -1,6 +1,6 @@
 """The one place where text is normalised, escaped, and turned into names of files.
 
-Nothing else in standfirst may do these: a second way to escape is a hole (DESIGN.md, Walls).
+Nothing else in standfirst may do these: a second way to escape is a hole (docs/security.md).
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from standfirst.errors import UnsafePathError
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?")
 """An id, slug or registry key: 1 to 100 of a-z, 0-9 and inner hyphens."""
 
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
-)
+_RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 """Device names that Windows refuses as a file's stem (Microsoft, "Naming Files, Paths, and Namespaces")."""
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+"""Controls, halves of surrogate pairs (a file name that is not UTF-8 has them), and what XML refuses."""
 _SEPARATORS = "\x85\u2028\u2029"
-_FORBIDDEN = re.compile(f"[{_CONTROLS}{_BIDI}{_SEPARATORS}\ufeff]")
+_FORBIDDEN = re.compile(f"[{_CONTROLS}{_BIDI}{_SEPARATORS}\ufeff]|\r(?!\n|\\Z)")
 _REVEALED = re.compile(f"[{_CONTROLS}{_BIDI}]")
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
 _SENTENCE_END = re.compile(
-    r"""(?<=[.!?…])["'”’»“)\]]*\s+(?=["'“„«‘(\[]?[^\W_a-z])|(?<=[。！？])["'”’」』）]*\s*""", re.VERBOSE
+    r"""(?<=[.!?…])["'”’»“)\]]*\s+(?=["'“„«‘(\[]?[^\W_a-z])"""  # noqa: RUF001 - the marks of several languages
+    r"""|(?<=[。！？])["'”’」』）]*\s*"""  # noqa: RUF001 - Chinese and Japanese stops
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|No|Nr|vs|etc|\d{1,2})\.$")
 
@@ -55,7 +55,8 @@ class Forbidden(NamedTuple):
 def forbidden_characters(text: str) -> Iterator[Forbidden]:
     """Yield control, bidirectional-override and odd line-separator characters with their places.
 
-    A byte-order mark at the very start is fine; line feeds, carriage returns and tabs are too.
+    A byte-order mark at the very start is fine; line feeds and tabs are too, and carriage returns
+    before a line feed.
     """
     if not _FORBIDDEN.search(text):
         return
@@ -67,7 +68,7 @@ def forbidden_characters(text: str) -> Iterator[Forbidden]:
             kind = "control"
             if re.match(f"[{_BIDI}]", character):
                 kind = "bidi"
-            elif character in "\x85\u2028\u2029\ufeff":
+            elif character in "\x85\u2028\u2029\ufeff\r":
                 kind = "separator"
             yield Forbidden(number, found.start() + 1, character, kind)
 
@@ -90,7 +91,7 @@ def escape_html(text: str) -> Markup:
 
 def plain(markup: str) -> str:
     """Return the text that `markup` shows: its tags dropped, its entities resolved."""
-    return Markup(markup).striptags()
+    return Markup(markup).striptags()  # noqa: S704 - what comes back is text and no markup
 
 
 def canonical_body(text: str) -> str:
@@ -121,11 +122,12 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+# The marks below are the point of this table.
 _TYPOGRAPHY = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»＂", '"'),
-        **dict.fromkeys("‘’‚‛‹›＇", "'"),
-        **dict.fromkeys("–—―", "–"),
+        **dict.fromkeys("“”„‟«»＂", '"'),  # noqa: RUF001 - as above
+        **dict.fromkeys("‘’‚‛‹›＇", "'"),  # noqa: RUF001 - as above
+        **dict.fromkeys("–—―", "–"),  # noqa: RUF001 - as above
         **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None),
         "…": "...",
     }
@@ -190,7 +192,7 @@ def sentences(text: str) -> list[str]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
         piece = text[start : found.end()].strip()
-        if _ABBREVIATION.search(piece):
+        if _ABBREVIATION.search(piece[-8:]):  # the longest has 5 characters; all of `piece` would be quadratic
             continue
         if piece:
             pieces.append(piece)
@@ -217,4 +219,4 @@ def shorten(text: str, characters: int) -> str:
     if len(flat) <= characters:
         return flat
     cut = flat[: characters - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–-") + "…"
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–-") + "…"  # noqa: RUF001 - a dash before the cut goes too

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standfirst.briefing.entries import counts
-from standfirst.briefing.stories import NEWEST, Stories, months_of
-from standfirst.briefing.views import ArchivePage, Link, MonthPage, Year, YearPage
+from standfirst.briefing.parts import Link, MonthLink, Year
+from standfirst.briefing.stories import Stories, months_of, older_months
+from standfirst.briefing.views import ArchivePage, MonthPage, YearPage
 from standfirst.messages import Catalogue
 from standfirst.source import Article
 from standfirst.text import page_path
 
 
-def archive_pages(stories: Stories, articles: list[Article], catalogue: Catalogue) -> Iterator[ArchivePage | YearPage | MonthPage]:
+def archive_pages(
+    stories: Stories, articles: list[Article], catalogue: Catalogue
+) -> Iterator[ArchivePage | YearPage | MonthPage]:
     """Yield the archive's page, its years and its months; `articles` are newest first."""
     months = months_of(articles, ("archive",))
     language = stories.library.options.desk.language
@@ -30,14 +33,13 @@ def archive_pages(stories: Stories, articles: list[Article], catalogue: Catalogu
             kind="year", section="archive", path=year.path, title=str(year.year), language=language,
             description=f"{title} {year.year}: {counts(catalogue, year.count, 0)}", year=year,
         )  # fmt: skip
-    yield from month_pages(stories, articles, ("archive",), None, catalogue)
+    yield from month_pages(stories, articles, months, None, catalogue)
 
 
 def month_pages(
-    stories: Stories, articles: list[Article], base: tuple[str, ...], of: Link | None, catalogue: Catalogue
+    stories: Stories, articles: list[Article], months: tuple[MonthLink, ...], of: Link | None, catalogue: Catalogue
 ) -> Iterator[MonthPage]:
-    """Yield a page for each month in which `articles` were published; `of` names the list they belong to."""
-    months = months_of(articles, base)
+    """Yield a page for each of `months` with its stories; `of` names the list they belong to."""
     by_month: dict[tuple[int, int], list[Article]] = {}
     for article in articles:
         if article.fields.date:
@@ -48,7 +50,7 @@ def month_pages(
         name = catalogue.month(month.year, month.month)
         title = f"{of.text}: {name}" if of else name
         yield MonthPage(
-            kind="month", section=base[0], path=month.path, title=title,
+            kind="month", section=month.path.split("/")[0], path=month.path, title=title,
             language=stories.library.options.desk.language, description=f"{title}: {counts(catalogue, month.count, 0)}",
             as_of=stories.when(own[0]), of=of, year=month.year, month=month.month, count=month.count,
             days=stories.days(own), previous=months[place + 1] if place + 1 < len(months) else None,
@@ -59,6 +61,5 @@ def month_pages(
 def long_list_months(
     stories: Stories, articles: list[Article], base: tuple[str, ...], of: Link, catalogue: Catalogue
 ) -> Iterator[MonthPage]:
-    """Yield month pages of a list that is longer than a page shows."""
-    if len(articles) > NEWEST:
-        yield from month_pages(stories, articles, base, of, catalogue)
+    """Yield the month pages of a list that is longer than a page shows."""
+    yield from month_pages(stories, articles, older_months(articles, base), of, catalogue)

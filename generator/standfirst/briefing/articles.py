@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from standfirst.briefing.parts import Block, Link, RelatedStory, Source
 from standfirst.briefing.stories import Stories, when
-from standfirst.briefing.views import ArticlePage, Block, Link, RelatedStory, Source, TombstonePage
+from standfirst.briefing.views import ArticlePage, TombstonePage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue
 from standfirst.relate import Relation
@@ -64,7 +65,9 @@ def tombstone(stories: Stories, article: Article, catalogue: Catalogue, source: 
         path=stories.path(article),
         title=article.fields.title or article.id,
         language=stories.library.options.desk.language,
-        description=catalogue.gettext("This story has been withdrawn.") if taken else catalogue.gettext("This story is no longer offered."),
+        description=catalogue.gettext("This story has been withdrawn.")
+        if taken
+        else catalogue.gettext("This story is no longer offered."),
         source=source,
         publisher=stories.publisher(article),
         when=stories.when(article),
@@ -106,7 +109,10 @@ def _source(stories: Stories, article: Article) -> Source:
 def _named(stories: Stories, article: Article, kind: str) -> tuple[Link, ...]:
     """Return the people or organisations of a story, speakers behind those that the editor listed."""
     fields = stories.fields(article)
-    listed = {"people": (fields.people, article.people), "organisations": (fields.organisations, article.organisations)}
+    listed = {
+        "people": (fields.people, article.people),
+        "organisations": (fields.organisations, article.organisations),
+    }
     written, resolved = listed[kind]
     names = list(resolved) if written else []
     spoken = {quote.speaker.text for quote in stories.quotes(article)}
@@ -123,7 +129,7 @@ def _full_text(stories: Stories, article: Article) -> tuple[Block, ...]:
 
 
 def blocks(body: str) -> list[Block]:
-    """Take a canonical body apart by its four block marks (DESIGN.md: the body is never Markdown)."""
+    """Take a canonical body apart by its four block marks (docs/files.md: the body is never Markdown)."""
     found: list[Block] = []
     for chunk in body.strip("\n").split("\n\n"):
         lines = [line for line in chunk.split("\n") if line]

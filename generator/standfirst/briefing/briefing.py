@@ -10,9 +10,10 @@ from standfirst.briefing.articles import article_page, tombstone
 from standfirst.briefing.editions import edition_page, edition_row, editions_shown, home_page
 from standfirst.briefing.entries import entry_index, entry_page, publisher_page
 from standfirst.briefing.index import build_index
+from standfirst.briefing.parts import Link
 from standfirst.briefing.stories import Stories
 from standfirst.briefing.topics import topic_page, topic_row
-from standfirst.briefing.views import CorrectionsPage, EditionIndexPage, Link, NotFoundPage, Page, TopicIndexPage
+from standfirst.briefing.views import CorrectionsPage, EditionIndexPage, NotFoundPage, Page, TopicIndexPage
 from standfirst.messages import catalogue
 from standfirst.quotes import Verifier
 from standfirst.relate import PinnedRelations, Relations
@@ -63,7 +64,7 @@ class Briefing:
 
     def home(self) -> Page:
         """Return the front page."""
-        return home_page(self._stories, self._index, self._catalogue, self.name)
+        return home_page(self._stories, self._index, self.name)
 
     def not_found(self) -> NotFoundPage:
         """Return the page of wrong addresses; it lies at no address of its own."""
@@ -112,8 +113,7 @@ class Briefing:
                 yield publisher_page(self._stories, self._index, key, self._catalogue)
             else:
                 yield entry_page(self._stories, self._index, kind, key, self._catalogue)
-            registry = {"people": self.library.people, "organisations": self.library.organisations}.get(kind, self.library.publishers)
-            link = Link(registry.entries[key].name, page_path(kind, key))
+            link = Link(self.library.entry(kind, key).name, page_path(kind, key))
             articles = self._index.entries.get((kind, key), [])
             yield from long_list_months(self._stories, articles, (kind, key), link, self._catalogue)
         titles = {
@@ -127,7 +127,8 @@ class Briefing:
     def _corrections(self) -> CorrectionsPage:
         title = self._catalogue.gettext("Corrections")
         return CorrectionsPage(
-            kind="corrections", section="corrections", path=page_path("corrections"), title=title, language=self.language,
-            description=title, corrections=self._stories.corrections([*self._index.shown, *self._index.gone]),
+            kind="corrections", section="corrections", path=page_path("corrections"), title=title,
+            language=self.language, description=title,
+            corrections=self._stories.corrections([*self._index.shown, *self._index.gone]),
             withdrawn=tuple(self._stories.card(article) for article in self._index.gone),
         )  # fmt: skip

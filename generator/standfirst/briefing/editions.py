@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.index import Index
+from standfirst.briefing.parts import Card, Correction, EditionRow, Link, Mark, Quote, StoryGroup
 from standfirst.briefing.stories import Stories, when
 from standfirst.briefing.topics import topic_row
-from standfirst.briefing.views import Card, Correction, EditionPage, EditionRow, HomePage, Link, Mark, Quote, StoryGroup
+from standfirst.briefing.views import EditionPage, HomePage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue
 from standfirst.source import Article, Edition
@@ -44,7 +45,9 @@ def edition_row(stories: Stories, edition: Edition) -> EditionRow:
     )
 
 
-def edition_page(stories: Stories, editions: list[Edition], place: int, catalogue: Catalogue, source: str) -> EditionPage:
+def edition_page(
+    stories: Stories, editions: list[Edition], place: int, catalogue: Catalogue, source: str
+) -> EditionPage:
     """Return what the page of `editions[place]` says; the list is newest first."""
     edition = editions[place]
     older = editions[place + 1] if place + 1 < len(editions) else None
@@ -84,7 +87,11 @@ def edition_page(stories: Stories, editions: list[Edition], place: int, catalogu
 def _known(stories: Stories, ids: Iterable[str]) -> list[Article]:
     """Return the articles that readers have or had, in the editor's order."""
     articles = [stories.library.articles[id_] for id_ in ids if id_ in stories.library.articles]
-    return [a for a in articles if a.address and (stories.drafts or a.published(stories.cutoff) or a.withdrawn(stories.cutoff))]
+    return [
+        a
+        for a in articles
+        if a.address and (stories.drafts or a.published(stories.cutoff) or a.withdrawn(stories.cutoff))
+    ]
 
 
 def _articles(stories: Stories, edition: Edition) -> list[Article]:
@@ -113,7 +120,11 @@ def _minutes(stories: Stories, edition: Edition) -> int:
     words = len(edition.lead.split())
     for article in _articles(stories, edition):
         fields = stories.fields(article)
-        texts = [fields.title or "", fields.summary or "", *(quote.text for quote in stories.quotes(article)[:1])]
+        texts = [
+            fields.title or "",
+            fields.summary or "",
+            *(quote.text for quote in stories.quotes(article)[:1]),
+        ]
         words += sum(len(text.split()) for text in texts)
     return max(1, round(words / WORDS_A_MINUTE))
 
@@ -135,7 +146,7 @@ def _corrections(
     since = older.when if older else edition.when - timedelta(days=7)
     own = {stories.path(article) for article in articles}
     kept = []
-    for item in stories.corrections(stories.library.shown(stories.cutoff)):
+    for item in stories.all_corrections():
         made = item.when.day
         in_window = since.astimezone(zone).date() < made <= edition.fields.date.day
         if in_window or (item.article.path in own and made > edition.fields.date.day):
@@ -143,7 +154,7 @@ def _corrections(
     return tuple(kept)
 
 
-def home_page(stories: Stories, index: Index, catalogue: Catalogue, name: str) -> HomePage:
+def home_page(stories: Stories, index: Index, name: str) -> HomePage:
     """Return the front page: the latest edition, or the newest stories of a desk that has none."""
     editions = editions_shown(stories)
     latest = editions[0] if editions else None
@@ -171,5 +182,5 @@ def home_page(stories: Stories, index: Index, catalogue: Catalogue, name: str) -
         cards=tuple(rest[:HOME_CARDS]),
         topics=tuple(topics),
         quote=edition_quote(stories, latest) if latest else None,
-        corrections=stories.corrections(index.shown)[:HOME_CORRECTIONS],
+        corrections=stories.all_corrections()[:HOME_CORRECTIONS],
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.index import EntryKey, Index, counted
-from standfirst.briefing.stories import Stories
-from standfirst.briefing.views import EntryIndexPage, EntryPage, EntryRow, Link, PublisherPage, Quote, RoleView, TopicQuotes
+from standfirst.briefing.parts import EntryRow, Link, Quote, RoleView, TopicQuotes
+from standfirst.briefing.stories import NEWEST, Stories
+from standfirst.briefing.views import EntryIndexPage, EntryPage, PublisherPage
 from standfirst.messages import Catalogue
 from standfirst.source.schema import OrganisationFields, PersonFields
 from standfirst.text import page_path, safe_href, shorten
@@ -80,7 +81,7 @@ def _members(stories: Stories, index: Index, key: str) -> tuple[Link, ...]:
 
 def _by_topic(stories: Stories, index: Index, entry: EntryKey) -> tuple[TopicQuotes, ...]:
     groups: dict[str, tuple[Link | None, list[Quote]]] = {}
-    for article, quote in index.quotes.get(entry, []):
+    for article, quote in index.quotes.get(entry, [])[:NEWEST]:
         topics = stories.topics(article)
         topic = topics[0] if topics else None
         groups.setdefault(topic.path or "" if topic else "", (topic, []))[1].append(quote)
@@ -117,15 +118,17 @@ def publisher_page(stories: Stories, index: Index, key: str, catalogue: Catalogu
 
 def entry_index(stories: Stories, index: Index, kind: str, title: str, catalogue: Catalogue) -> EntryIndexPage:
     """Return the index of one registry: the entries that readers' stories name, by name."""
-    registries = {"people": stories.library.people, "organisations": stories.library.organisations}
     rows = []
     for kind_, key in index.known:
         if kind_ != kind:
             continue
-        registry = registries.get(kind, stories.library.publishers)
-        fields = registry.entries[key]
+        fields = stories.library.entry(kind, key)
         articles = index.entries.get((kind, key), [])
-        said = len(index.quotes.get((kind, key), [])) if kind != "publishers" else sum(len(stories.quotes(a)) for a in articles)
+        said = (
+            len(index.quotes.get((kind, key), []))
+            if kind != "publishers"
+            else sum(len(stories.quotes(a)) for a in articles)
+        )
         role = fields.roles[0].role if isinstance(fields, PersonFields) and fields.roles else None
         newest = stories.when(articles[0]) if articles else None
         link = Link(fields.name, page_path(kind, key), note=role)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from standfirst.briefing.parts import Link, Quote
 from standfirst.briefing.stories import Stories
-from standfirst.briefing.views import Link, Quote
 from standfirst.source import Article, Name
 
 EntryKey = tuple[str, str]

@@ -6,7 +6,19 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
-from standfirst.briefing.views import Card, CardList, Correction, Day, Link, Mark, MonthLink, Quote, Standing, Translation, When
+from standfirst.briefing.parts import (
+    Card,
+    CardList,
+    Correction,
+    Day,
+    Link,
+    Mark,
+    MonthLink,
+    Quote,
+    Standing,
+    Translation,
+    When,
+)
 from standfirst.quotes import Standing as Proved
 from standfirst.quotes import Verifier
 from standfirst.relate import Relations
@@ -39,6 +51,7 @@ class Stories:
         self._cards: dict[str, Card] = {}
         self._quotes: dict[str, tuple[Quote, ...]] = {}
         self._fields: dict[str, ArticleFields] = {}
+        self._all_corrections: tuple[Correction, ...] | None = None
 
     def fields(self, article: Article) -> ArticleFields:
         """Return the fields that readers may see: without proposals, unless drafts are shown."""
@@ -132,7 +145,9 @@ class Stories:
                 anchor=quote_anchor(article.id, quote.exact or quote.text),
                 text=quote.text,
                 language=quote.language or article.language,
-                translation=Translation(translation.text, translation.language, translation.by) if translation else None,
+                translation=Translation(translation.text, translation.language, translation.by)
+                if translation
+                else None,
                 speaker=self.name(name),
                 role=quote.role,
                 context=quote.context,
@@ -151,16 +166,27 @@ class Stories:
             link = self.link(article)
             for place, item in enumerate(article.fields.corrections):
                 moment = item.date.at(zone_named(article.zone))
-                view = Correction(when(item.date, article.zone), item.field, item.was, item.now, item.note, item.by, link)
+                view = Correction(
+                    when(item.date, article.zone), item.field, item.was, item.now, item.note, item.by, link
+                )
                 found.append((moment, article.id, place, view))
         found.sort(key=lambda row: (row[1], row[2]))
         found.sort(key=lambda row: row[0], reverse=True)
         return tuple(view for *_, view in found)
 
-    def listed(self, articles: list[Article], base: tuple[str, ...]) -> CardList:
-        """Return a list of stories, newest first: fifty cards, then links to months below `base`."""
-        cards = tuple(self.card(article) for article in articles[:NEWEST])
-        return CardList(cards, len(articles), months_of(articles, base) if len(articles) > NEWEST else ())
+    def all_corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections of all stories that readers have, newest first."""
+        if self._all_corrections is None:
+            self._all_corrections = self.corrections(self.library.shown(self.cutoff, drafts=self.drafts))
+        return self._all_corrections
+
+    def listed(self, articles: list[Article], base: tuple[str, ...], *, without: tuple[str, ...] = ()) -> CardList:
+        """Return a list of stories, newest first: fifty cards, then links to months below `base`.
+
+        Stories whose ids are in `without` stand elsewhere on the page.
+        """
+        cards = [self.card(article) for article in articles if article.id not in without][:NEWEST]
+        return CardList(tuple(cards), len(articles), older_months(articles, base))
 
     def days(self, articles: Iterable[Article]) -> tuple[Day, ...]:
         """Return articles, given newest first, by the day that their source names."""
@@ -190,8 +216,25 @@ def months_of(articles: Iterable[Article], base: tuple[str, ...]) -> tuple[Month
     )
 
 
+def older_months(articles: list[Article], base: tuple[str, ...]) -> tuple[MonthLink, ...]:
+    """Return the months that hold what a list of newest stories leaves out; each with all its stories.
+
+    A month gets its page once a story of it is left out, and keeps it.
+    """
+    left_out = {month.path for month in months_of(articles[NEWEST:], base)}
+    return tuple(month for month in months_of(articles, base) if month.path in left_out)
+
+
 def _accepted(fields: ArticleFields) -> ArticleFields:
     """Return the fields without the values that a program suggested and nobody accepted."""
     defaults = {name: info.get_default() for name, info in ArticleFields.model_fields.items()}
-    kept = ("title", "publisher", "date", "url", "status")  # without these there is no page to leave them out of
-    return fields.model_copy(update={name: defaults[name] for name in fields.proposed if name in defaults and name not in kept})
+    kept = (
+        "title",
+        "publisher",
+        "date",
+        "url",
+        "status",
+    )  # without these there is no page to leave them out of
+    return fields.model_copy(
+        update={name: defaults[name] for name in fields.proposed if name in defaults and name not in kept}
+    )

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.index import Index, counted
-from standfirst.briefing.stories import Stories, when
-from standfirst.briefing.views import Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicPage, TopicRow
+from standfirst.briefing.parts import Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicRow
+from standfirst.briefing.stories import NEWEST, Stories, when
+from standfirst.briefing.views import TopicPage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue
 from standfirst.source import Article, Topic
@@ -16,13 +17,14 @@ from standfirst.summarise import RoundUps
 from standfirst.text import cut_at_sentence, page_path, shorten
 
 FIRST_QUOTES = 6
-"""How many quotes a topic shows before the rest is folded away (SITE.md)."""
+"""How many quotes a topic shows before the rest is folded away."""
 
 
-def topic_page(stories: Stories, index: Index, topic: Topic, roundups: RoundUps, catalogue: Catalogue, source: str) -> TopicPage:
+def topic_page(
+    stories: Stories, index: Index, topic: Topic, roundups: RoundUps, catalogue: Catalogue, source: str
+) -> TopicPage:
     """Return what a topic's briefing page says."""
     articles = index.topics.get(topic.slug, [])
-    listed = _without_pinned(articles, topic)
     first, more, count = _speakers(stories, articles)
     return TopicPage(
         kind="topic",
@@ -42,9 +44,9 @@ def topic_page(stories: Stories, index: Index, topic: Topic, roundups: RoundUps,
         more_speakers=more,
         quotes=count,
         pinned=tuple(stories.card(a) for a in _pinned(articles, topic)),
-        stories=stories.listed(listed, ("topics", topic.slug)),
-        people=counted(stories, articles, "people"),
-        organisations=counted(stories, articles, "organisations"),
+        stories=stories.listed(articles, ("topics", topic.slug), without=topic.fields.pinned),
+        people=counted(stories, articles, "people")[:NEWEST],
+        organisations=counted(stories, articles, "organisations")[:NEWEST],
         publishers=counted(stories, articles, "publishers"),
         near=_near(stories, topic, catalogue),
         parent=_topic_link(stories, topic.fields.parent),
@@ -77,10 +79,6 @@ def _pinned(articles: list[Article], topic: Topic) -> list[Article]:
     return [by_id[id_] for id_ in topic.fields.pinned if id_ in by_id]
 
 
-def _without_pinned(articles: list[Article], topic: Topic) -> list[Article]:
-    return [article for article in articles if article.id not in topic.fields.pinned]
-
-
 def _introduction(stories: Stories, topic: Topic) -> Introduction | None:
     if not topic.introduction:
         return None
@@ -100,15 +98,19 @@ def _roundup(stories: Stories, topic: Topic, roundups: RoundUps) -> RoundUpView 
     articles = stories.library.articles
     pieces = []
     for text, ids in roundup.pieces:
-        links = [stories.link(articles[id_]) for id_ in ids if id_ in articles and articles[id_].published(stories.cutoff)]
+        links = [
+            stories.link(articles[id_]) for id_ in ids if id_ in articles and articles[id_].published(stories.cutoff)
+        ]
         pieces.append((text, tuple(links)))
     return RoundUpView(tuple(pieces), roundup.by)
 
 
-def _speakers(stories: Stories, articles: list[Article]) -> tuple[tuple[SpeakerQuotes, ...], tuple[SpeakerQuotes, ...], int]:
-    """Return the topic's quotes by speaker: the newest six, and behind them all the others."""
+def _speakers(
+    stories: Stories, articles: list[Article]
+) -> tuple[tuple[SpeakerQuotes, ...], tuple[SpeakerQuotes, ...], int]:
+    """Return the topic's newest six quotes by speaker, then the others up to fifty, and how many there are in all."""
     quotes = [quote for article in articles for quote in stories.quotes(article)]
-    return by_speaker(quotes[:FIRST_QUOTES]), by_speaker(quotes[FIRST_QUOTES:]), len(quotes)
+    return by_speaker(quotes[:FIRST_QUOTES]), by_speaker(quotes[FIRST_QUOTES:NEWEST]), len(quotes)
 
 
 def by_speaker(quotes: list[Quote]) -> tuple[SpeakerQuotes, ...]:
@@ -124,7 +126,9 @@ def _near(stories: Stories, topic: Topic, catalogue: Catalogue) -> tuple[Link, .
     for near in stories.relations.topics_near(topic.slug):
         other = _topic_link(stories, near.slug)
         if other is not None:
-            note = catalogue.ngettext("%(num)s story in common", "%(num)s stories in common", near.stories) % {"num": near.stories}
+            note = catalogue.ngettext("%(num)s story in common", "%(num)s stories in common", near.stories) % {
+                "num": near.stories
+            }
             links.append(Link(other.text, other.path, note=note))
     return tuple(links)
 

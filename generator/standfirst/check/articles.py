@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from standfirst.check.findings import Finding
+from standfirst.check.scene import Scene
 from standfirst.quotes import Standing
 from standfirst.source import Article, Name, Status
 from standfirst.source.schema.validate import nearest
 from standfirst.text import is_slug, sha256
-
-if TYPE_CHECKING:
-    from standfirst.check.run import Scene
 
 
 def rules(scene: Scene) -> Iterator[Finding]:
@@ -55,7 +52,7 @@ def _related(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding
 
 
 def _names(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
-    """A value that is written as a key and is none is a slip; a name in full is only unknown."""
+    """Yield slips: a value that is written as a key and is none. A name in full is only unknown."""
     library = scene.library
     named: list[tuple[tuple[str | int, ...], Name, list[str]]] = []
     people, organisations = sorted(library.people.entries), sorted(library.organisations.entries)

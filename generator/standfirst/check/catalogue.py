@@ -72,10 +72,7 @@ RULES: dict[str, Rule] = {
         ("alias-ambiguous", _W, "A name that could be two people must not be guessed."),
         ("unused-entry", _W, "What nothing uses is forgotten, or misspelt elsewhere."),
     ),
-    **_rules(
-        "dates",
-        ("date-future", _W, "A story of tomorrow is a slip of the hand."),
-    ),
+    **_rules("dates", ("date-future", _W, "A story of tomorrow is a slip of the hand.")),
     **_rules(
         "quotes",
         ("quote-failed", _E, "The words are not what the source says. They are never published."),
@@ -88,8 +85,5 @@ RULES: dict[str, Rule] = {
         ("proposed-published", _E, "What a program suggested and nobody accepted must not reach readers."),
         ("draft-waiting", _I, "A draft waits for somebody."),
     ),
-    **_rules(
-        "desk",
-        ("rule-unknown", _W, "The desk sets a level for a rule that does not exist."),
-    ),
+    **_rules("desk", ("rule-unknown", _W, "The desk sets a level for a rule that does not exist.")),
 }

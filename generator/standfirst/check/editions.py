@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from standfirst.check.findings import Finding
+from standfirst.check.scene import Scene
 from standfirst.source import Edition, Status
 from standfirst.source.schema.validate import nearest
-
-if TYPE_CHECKING:
-    from standfirst.check.run import Scene
 
 
 def rules(scene: Scene) -> Iterator[Finding]:
@@ -27,9 +24,7 @@ def rules(scene: Scene) -> Iterator[Finding]:
             yield _nowhere(scene, topic.file, ("parent",), parent, "topic", sorted(scene.library.topics))
 
 
-def _nowhere(
-    scene: Scene, file: str, path: tuple[str | int, ...], id_: str, kind: str, known: list[str]
-) -> Finding:
+def _nowhere(scene: Scene, file: str, path: tuple[str | int, ...], id_: str, kind: str, known: list[str]) -> Finding:
     near = nearest(id_, known)
     remedy = f"did you mean `{near}`?" if near else "drop it"
     return scene.finding("reference-unknown", f"there is no {kind} `{id_}`", file, path, remedy=remedy)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standfirst.errors import Fault, Origin, Severity
+from standfirst.text import reveal
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -32,9 +33,9 @@ class Finding:
         return self.severity is Severity.ERROR and not self.draft
 
     def line(self) -> str:
-        """Return the finding in one line of plain text."""
+        """Return the finding in one line of plain text; hidden characters are written out."""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return f"{self.origin}: {self.severity} {self.rule}: {self.message}{remedy}"
+        return reveal(" ".join(f"{self.origin}: {self.severity} {self.rule}: {self.message}{remedy}".split()))
 
 
 class Report:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from standfirst.check.findings import Finding
+from standfirst.check.scene import Scene
 from standfirst.errors import Severity
-from standfirst.source.load import locate_keys
-
-if TYPE_CHECKING:
-    from standfirst.check.run import Scene
+from standfirst.source.registries import locate_keys
 
 
 def rules(scene: Scene) -> Iterator[Finding]:

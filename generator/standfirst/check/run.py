@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from standfirst.check import articles, editions, registries
 from standfirst.check.catalogue import RULES
 from standfirst.check.findings import Finding, Report
+from standfirst.check.scene import Scene
 from standfirst.errors import Origin, Severity
 from standfirst.quotes import Verifier
 from standfirst.source import DeskOptions, Library
@@ -17,29 +18,21 @@ from standfirst.source.locate import locate
 from standfirst.source.schema.validate import nearest
 from standfirst.text import fold
 
-Locate = Callable[[str, tuple[str | int, ...]], Origin]
-
 RESERVED = frozenset(
-    ["archive", "articles", "corrections", "data", "editions", "organisations", "people", "publishers", "search", "topics"]
+    [
+        "archive",
+        "articles",
+        "corrections",
+        "data",
+        "editions",
+        "organisations",
+        "people",
+        "publishers",
+        "search",
+        "topics",
+    ]
 )
 """First parts of addresses that generated pages have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a rule may look at; `locate` finds the place of a value in a file."""
-
-    library: Library
-    content: Path
-    cutoff: datetime
-    verifier: Verifier
-    locate: Locate
-
-    def finding(
-        self, rule: str, message: str, file: str, path: tuple[str | int, ...], *, remedy: str = "", draft: bool = False
-    ) -> Finding:
-        """Return a finding of a rule at its own severity."""
-        return Finding(rule, RULES[rule].severity, message, self.locate(file, path), remedy, draft)
 
 
 def check_library(library: Library, content: Path, cutoff: datetime, verifier: Verifier | None = None) -> Report:

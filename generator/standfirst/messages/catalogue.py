@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+import datetime as dt
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -29,7 +29,9 @@ class Catalogue:
         except (UnknownLocaleError, ValueError):
             self._locale = Locale("en")
         # Day before month in English too: an international desk's readers come from everywhere.
-        self._dates = Locale("en", "GB") if self._locale.language == "en" and not self._locale.territory else self._locale
+        self._dates = (
+            Locale("en", "GB") if self._locale.language == "en" and not self._locale.territory else self._locale
+        )
         self._messages = _read(self._locale.language)
 
     def gettext(self, message: str) -> str:
@@ -44,27 +46,27 @@ class Catalogue:
             return found[0 if count == 1 else 1]
         return singular if count == 1 else plural
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return a day as `13 May 2024`."""
         return _date(day, self._dates)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """Return a day without its year, as `13 May`."""
         return str(format_skeleton("MMMd", day, locale=self._dates))
 
     def month(self, year: int, month: int) -> str:
         """Return a month as `May 2024`."""
-        return str(format_skeleton("yMMMM", date(year, month, 1), locale=self._dates))
+        return str(format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._dates))
 
     def month_name(self, month: int) -> str:
         """Return a month's name alone."""
-        return str(format_date(date(2024, month, 1), "LLLL", locale=self._dates))
+        return str(format_date(dt.date(2024, month, 1), "LLLL", locale=self._dates))
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: dt.date) -> str:
         """Return a day's weekday."""
         return str(format_date(day, "EEEE", locale=self._dates))
 
-    def clock(self, moment: time) -> str:
+    def clock(self, moment: dt.time) -> str:
         """Return a time as `08:52`."""
         return f"{moment:%H:%M}"
 
@@ -82,7 +84,7 @@ class Catalogue:
 
 
 @lru_cache(maxsize=16384)
-def _date(day: date, locale: Locale) -> str:
+def _date(day: dt.date, locale: Locale) -> str:
     return str(format_date(day, "d MMMM y" if locale.language == "en" else "long", locale=locale))
 
 
@@ -105,7 +107,9 @@ def _read(language: str) -> dict[str, str | tuple[str, ...]]:
         for message in read_po(handle, locale=language):
             name = message.id[0] if isinstance(message.id, tuple | list) else message.id
             if name and not message.fuzzy:
-                messages[name] = tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "")
+                messages[name] = (
+                    tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "")
+                )
         return messages
 
 

@@ -8,6 +8,7 @@ rules for marked edits are not written yet, and a guess would be worth less than
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -17,7 +18,12 @@ from standfirst.text import fold_typography
 
 Profile = Literal["desk", "strict"]
 
+QUOTE_MARKS = "\"'"
+"""What closes a quotation once its typography is folded."""
+
 _MARKS = re.compile(r"[\[\]…]|\.\.\.")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Scripts that part words by nothing: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 
 
 class Standing(StrEnum):
@@ -50,27 +56,69 @@ def verify_quote(text: str, body: str | None, *, speaker: str | None = None, pro
     if body is None:
         return Verdict(Standing.UNCHECKED, message="the evidence is not here")
     words = text.strip()
-    start = body.find(words)
+    folded = fold_typography(words)
+    if not folded:
+        return Verdict(Standing.FAILED, message="the quote has no words")
+    start = _find(words, body)
     if start >= 0:
         return Verdict(Standing.EXACT, start, start + len(words))
-    if fold_typography(words) in fold_typography(body):
+    source = fold_typography(body)
+    if _find(folded, source) >= 0 or _ends_otherwise(folded, source):
         return Verdict(Standing.TYPOGRAPHY)
     if _MARKS.search(words):
         return Verdict(Standing.UNCHECKED, message="the desk's own marks (brackets, ellipsis) are not verified yet")
-    return Verdict(Standing.FAILED, message=_first_difference(words, body))
+    return Verdict(Standing.FAILED, message=_first_difference(folded, source))
 
 
-def _first_difference(words: str, body: str) -> str:
-    """Say at which word the quote leaves its source."""
-    source = fold_typography(body)
-    parts = fold_typography(words).split(" ")
-    for count in range(len(parts), 0, -1):
+def _ends_otherwise(words: str, source: str) -> bool:
+    """Tell whether only the last mark differs, a comma for a full stop or the other way round.
+
+    House styles put the one that the sentence around the quote wants (APA, 7th edition, 8.31); a question mark
+    or an exclamation mark changes what was said.
+    """
+    other = {".": ",", ",": "."}.get(words[-1])
+    if other is None or not words[:-1].strip():
+        return False
+    return any(_find(words[:-1] + other + mark, source) >= 0 for mark in QUOTE_MARKS)
+
+
+def _find(words: str, source: str) -> int:
+    """Return where `source` has `words` as whole words, or -1: "we can" is not in "we cannot" or "we can't"."""
+    start = source.find(words)
+    while start >= 0:
+        before, behind = source[max(0, start - 2) : start][::-1], source[start + len(words) : start + len(words) + 2]
+        if not _goes_on(words[0], before, "-‐‑") and not _goes_on(words[-1], behind, "-‐‑'’"):  # noqa: RUF001 - hyphens
+            return start
+        start = source.find(words, start + 1)
+    return -1
+
+
+def _goes_on(edge: str, beside: str, joints: str) -> bool:
+    """Tell whether a word or number goes on past `edge` into the characters `beside` it, the nearest first."""
+    if not beside or not _in_word(edge):
+        return False
+    if _in_word(beside[0]):
+        return not _UNSPACED.match(edge) and not _UNSPACED.match(beside[0])
+    if len(beside) < 2 or not _in_word(beside[1]):
+        return False
+    in_number = beside[0] in ".,:" and edge.isdigit() and beside[1].isdigit()
+    return in_number or beside[0] in joints
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+def _first_difference(words: str, source: str) -> str:
+    """Say at which word the quote leaves its source; both with their typography folded."""
+    parts = words.split(" ")
+    for count in range(len(parts) - 1, 0, -1):
         head = " ".join(parts[:count])
-        place = source.find(head)
+        place = _find(head, source)
         if place >= 0:
-            rest = source[place + len(head) :].split(" ", 2)
-            there = rest[0] or (rest[1] if len(rest) > 1 else "")
-            return f'word {count + 1}: the quote has "{parts[count]}", the source has "{there}"'
+            there = source[place + len(head) :].split(maxsplit=1)
+            ends = f'the source has "{there[0].rstrip(QUOTE_MARKS) or there[0]}"' if there else "the source ends"
+            return f'word {count + 1}: the quote has "{parts[count]}", {ends}'
     return f'the source nowhere has "{parts[0]}"'
 
 

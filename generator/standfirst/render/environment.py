@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from standfirst.briefing.views import Link, When
+from standfirst.briefing.parts import Link, When
 from standfirst.markdown import plain_markdown, render_markdown
 from standfirst.messages import Catalogue
 from standfirst.text import cut_at_sentence, direction, escape_html
@@ -149,9 +149,12 @@ def _lang(page_language: str) -> Callable[[str | None], Markup]:
 
 
 _MARKS = {
-    "de": ("„", "“"), "fr": ("« ", " »"), "ka": ("„", "“"), "ru": ("«", "»"), "uk": ("«", "»"), "es": ("«", "»"), "it": ("«", "»"),
-    "pl": ("„", "”"), "cs": ("„", "“"), "ar": ("«", "»"), "fa": ("«", "»"), "ja": ("「", "」"), "zh": ("“", "”"),
-}  # fmt: skip
+    **dict.fromkeys(["de", "cs", "ka"], ("„", "“")),
+    **dict.fromkeys(["ar", "es", "fa", "it", "ru", "uk"], ("«", "»")),
+    "fr": ("«\u202f", "\u202f»"),
+    "ja": ("「", "」"),
+    "pl": ("„", "”"),
+}
 
 
 def _speech(catalogue: Catalogue) -> Callable[[str, str], Markup]:

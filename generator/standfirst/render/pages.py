@@ -71,7 +71,12 @@ class Renderer:
     """Renders views through the theme's page templates."""
 
     def __init__(
-        self, language: str, *, overrides: Path | None = None, root: str | None = None, directory_urls: bool = True
+        self,
+        language: str,
+        *,
+        overrides: Path | None = None,
+        root: str | None = None,
+        directory_urls: bool = True,
     ) -> None:
         """Use the catalogue of `language`.
 

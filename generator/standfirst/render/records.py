@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from standfirst.briefing import Page
-from standfirst.briefing.views import ArticlePage, EditionPage, EntryPage, PublisherPage, Quote, TopicPage
+from standfirst.briefing.parts import Quote
+from standfirst.briefing.views import ArticlePage, EditionPage, EntryPage, PublisherPage, TopicPage
 from standfirst.markdown import plain_markdown
 from standfirst.text import escape_html
 
@@ -21,7 +22,9 @@ def search_record(page: Page) -> str:
         return ""
     parts = [Markup('<h1 id="__top">{}</h1>').format(escape_html(page.title))]
     if isinstance(page, ArticlePage):
-        parts += _paragraphs([plain_markdown(page.summary or ""), *page.key_points, plain_markdown(page.commentary or "")])
+        parts += _paragraphs(
+            [plain_markdown(page.summary or ""), *page.key_points, plain_markdown(page.commentary or "")]
+        )
         parts += _paragraphs([", ".join(link.text for link in (*page.people, *page.organisations, *page.topics))])
         parts += _quotes(page.quotes)
     elif isinstance(page, TopicPage):
@@ -30,7 +33,9 @@ def search_record(page: Page) -> str:
     elif isinstance(page, EditionPage):
         parts += _paragraphs([page.heading or "", plain_markdown(page.lead_markdown or "")])
     elif isinstance(page, EntryPage):
-        parts += _paragraphs([page.native or "", ", ".join(page.aliases), page.note or "", *(r.role for r in page.roles)])
+        parts += _paragraphs(
+            [page.native or "", ", ".join(page.aliases), page.note or "", *(r.role for r in page.roles)]
+        )
     elif isinstance(page, PublisherPage):
         parts += _paragraphs([page.native or "", page.note or ""])
     return "".join(parts)

@@ -58,7 +58,9 @@ class ChecksFailedError(BuildError):
 
     def __init__(self, report: Report) -> None:
         count = len(report.blocking)
-        super().__init__(f"{count} error{'' if count == 1 else 's'}: nothing was published", remedy="mend and build again")
+        super().__init__(
+            f"{count} error{'' if count == 1 else 's'}: nothing was published", remedy="mend and build again"
+        )
         self.report = report
 
 
@@ -90,7 +92,12 @@ def prepare_desk(desk: Desk, *, progress: Progress | None = None, cutoff: dateti
     """Load and check a desk."""
     plugin = desk.plugin
     return prepare(
-        desk.content, plugin.options, name=desk.config.site_name, warnings=plugin.warnings, progress=progress, cutoff=cutoff
+        desk.content,
+        plugin.options,
+        name=desk.config.site_name,
+        warnings=plugin.warnings,
+        progress=progress,
+        cutoff=cutoff,
     )
 
 
@@ -102,22 +109,28 @@ def build_site(
     strict: bool = False,
     without_evidence: bool = False,
     progress: Progress | None = None,
-    on_start: Callable[[Prepared], Callable[[], None] | None] | None = None,
+    on_start: Callable[[Prepared, Path], Callable[[], None] | None] | None = None,
 ) -> Built:
     """Build a desk's site and swap it in whole; the old site stays until then, and for good when this raises.
 
-    `on_start` gets the checked desk before the first page and may return what to call after each
+    `on_start` gets the checked desk and its content folder before the first page and may return what to call after each
     page. Raises `ChecksFailedError`, `BuildError` and `DeskError`.
     """
     cutoff = cutoff_time()
-    target = site_dir or open_desk(config_file).site
+    first = open_desk(config_file)
+    target = (site_dir or first.site).absolute()
+    if first.content.resolve().is_relative_to(target.resolve()):
+        raise BuildError(f"{target} holds the desk's own content", remedy="name another folder for the site")
     with new_site(target) as fresh:
         desk = open_desk(config_file, site_dir=str(fresh))
         options = desk.plugin.options
-        chosen = {"drafts": drafts or options.drafts, "without_evidence": without_evidence or options.without_evidence}
+        chosen = {
+            "drafts": drafts or options.drafts,
+            "without_evidence": without_evidence or options.without_evidence,
+        }
         desk.plugin.options = options.model_copy(update=chosen)
         prepared = prepare_desk(desk, progress=progress, cutoff=cutoff)
-        desk.plugin.on_page = on_start(prepared) if on_start else None
+        desk.plugin.on_page = on_start(prepared, desk.content) if on_start else None
         if prepared.report.blocking or (strict and _warned(prepared.report)):
             raise ChecksFailedError(prepared.report)
         desk.plugin.handed = prepared
@@ -168,3 +181,14 @@ def _messages() -> Iterator[list[str]]:
         logger.removeHandler(handler)
         logger.setLevel(level)
         logger.propagate = propagate
+
+
+def serve_site(config_file: Path, *, dev_addr: str | None = None, open_browser: bool = False) -> None:
+    """Serve a live preview until it is interrupted. Raises `BuildError` when the first build fails."""
+    from mkdocs.commands import serve  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+
+    try:
+        serve.serve(config_file=str(config_file), open_in_browser=open_browser, dev_addr=dev_addr)
+    except (Abort, MkDocsException) as error:
+        raise BuildError(str(error), remedy="mend what is listed above and start again") from None

@@ -29,7 +29,16 @@ def desk_options(given: AnyMapping[str, Any], config_file: Path | None) -> tuple
         node = Mapping({}, node.span)
     if not isinstance(node, Mapping):
         origin = node.span.origin(file)
-        raise Faults([Fault("field-type", "standfirst's options must be a group of fields", origin, remedy="write `desk:` …")])
+        raise Faults(
+            [
+                Fault(
+                    "field-type",
+                    "standfirst's options must be a group of fields",
+                    origin,
+                    remedy="write `desk:` …",
+                )
+            ]
+        )
     options, faults = validate(node, DeskOptions, file)
     if options is None:
         raise Faults([fault for fault in faults if fault.severity is Severity.ERROR])
@@ -43,7 +52,9 @@ def _section(config_file: Path) -> Node | None:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
     plugins = _child(root, "plugins")
-    items: list[yaml.Node] = list(plugins.value) if isinstance(plugins, yaml.SequenceNode) else [plugins] if plugins else []
+    items: list[yaml.Node] = (
+        list(plugins.value) if isinstance(plugins, yaml.SequenceNode) else [plugins] if plugins else []
+    )
     for item in items:
         found = _child(item, "standfirst")
         if found is not None:
@@ -78,10 +89,13 @@ def _converted(node: yaml.Node) -> Node | None:
 def _node_of(value: Any) -> Node:
     """Return a Python value as nodes without places."""
     if isinstance(value, dict):
-        entries = {str(k): (Scalar(str(k), True, _NOWHERE), _node_of(v)) for k, v in value.items()}  # noqa: FBT003
-        return Mapping(entries, _NOWHERE)
+        return Mapping({str(k): (_text(str(k)), _node_of(v)) for k, v in value.items()}, _NOWHERE)
     if isinstance(value, list | tuple):
         return Sequence(tuple(_node_of(item) for item in value), _NOWHERE)
     if value is None:
-        return Scalar("", True, _NOWHERE)  # noqa: FBT003
-    return Scalar({True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value), False, _NOWHERE)  # noqa: FBT003
+        return Scalar("", plain=True, span=_NOWHERE)
+    return _text(str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def _text(value: str) -> Scalar:
+    return Scalar(value, plain=False, span=_NOWHERE)

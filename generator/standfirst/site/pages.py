@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from standfirst.text import escape_html
+from standfirst.site.shell import TEMPLATE
+from standfirst.text import escape_html, plain
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,11 +19,11 @@ if TYPE_CHECKING:
     from standfirst import briefing
     from standfirst.render import RenderedPage, Renderer
 
-TOC_SECTIONS = 3
-"""From how many sections on a table of contents helps rather than fills the margin."""
+WITH_TOC = frozenset(["article", "edition", "organisation", "person", "publisher", "topic"])
+"""Kinds of pages with a table of contents; the others are one list."""
 
 
-class BriefingPage(Page):  # type: ignore[misc]
+class BriefingPage(Page):
     """A generated page. Its HTML is made when the page is built, so that pages never pile up in memory."""
 
     def __init__(self, view: briefing.Page, file: File, config: MkDocsConfig, updated: str) -> None:
@@ -33,7 +35,9 @@ class BriefingPage(Page):  # type: ignore[misc]
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Set what MkDocs would read from a file: no Markdown, and only meta that we chose."""
         self.markdown = ""
-        self.meta = {"hide": ["navigation"], "sf_section": self.view.section}
+        self.meta = {"hide": ["navigation"], "sf_section": self.view.section, "sf_kind": self.view.kind}
+        if self.view.path:
+            self.meta["template"] = TEMPLATE
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """Leave the content empty until the page is built."""
@@ -45,12 +49,9 @@ class BriefingPage(Page):  # type: ignore[misc]
         self.meta["description"] = rendered.description
         if not rendered.record:
             self.meta["search"] = {"exclude": True}
-        sections = rendered.sections
-        if len(sections) >= TOC_SECTIONS:
-            links = [AnchorLink(str(escape_html(s.title)), s.anchor, 2) for s in sections]
+        if self.view.kind in WITH_TOC:
+            links = [AnchorLink(str(escape_html(s.title)), s.anchor, 2) for s in rendered.sections]
             self.toc = TableOfContents(links)
-        else:
-            self.meta["hide"] = ["navigation", "toc"]
         return rendered
 
 
@@ -62,9 +63,21 @@ def briefing_file(view: briefing.Page, config: MkDocsConfig, updated: str) -> Fi
     return file
 
 
-def escaped_meta(meta: dict[str, Any]) -> dict[str, Any]:
-    """Return an ordinary page's meta as search may see it: its texts escaped."""
+def title_text(item: Any) -> str:
+    """Return the title of a page, a section, a link or a heading as plain text.
+
+    MkDocs has what a heading says as HTML, and what mkdocs.yml, front matter and a file's name say as it stands.
+    """
+    title = "" if item.title is None else str(item.title)
+    heading = isinstance(item, BriefingPage | AnchorLink) or title == getattr(item, "_title_from_render", None)
+    return plain(title) if heading else title
+
+
+def escaped_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an ordinary page's meta as search may see it: its texts escaped, and no `search` that breaks it."""
     safe = dict(meta)
+    if not isinstance(safe.get("search"), Mapping):
+        safe.pop("search", None)
     if "title" in safe:
         safe["title"] = str(escape_html(str(safe["title"])))
     if isinstance(safe.get("tags"), list):

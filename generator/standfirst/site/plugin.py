@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -16,13 +16,16 @@ from mkdocs.structure.nav import Link
 from standfirst.errors import DeskError, Fault, Faults, Severity, StandfirstError
 from standfirst.messages import catalogue
 from standfirst.render import RenderedPage, Renderer
-from standfirst.site.files import keep_published
+from standfirst.render.environment import theme_folder
+from standfirst.site.files import keep_published, refuse_circles
 from standfirst.site.options import desk_options
-from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta
+from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta, title_text
 from standfirst.site.prepare import Prepared, prepare
+from standfirst.site.shell import Shells
 from standfirst.site.versions import check_versions
 from standfirst.site.words import theme_words
 from standfirst.source import DeskOptions
+from standfirst.text import escape_html, reveal
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,10 +36,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.standfirst")
 
-TABS = (("Topics", "topics"), ("Editions", "editions"), ("People", "people"), ("Publishers", "publishers"), ("Archive", "archive"))
+TABS = (
+    ("Topics", "topics"),
+    ("Editions", "editions"),
+    ("People", "people"),
+    ("Publishers", "publishers"),
+    ("Archive", "archive"),
+)
 
 
-class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
+class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Adds a desk's briefing to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -49,7 +58,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
         self._renderer: Renderer | None = None
         self._prepared: Prepared | None = None
         self._finished: RenderedPage | None = None
-        self._kept: tuple[dict[str, Any], Any] | None = None
+        self._kept: tuple[MutableMapping[str, Any], Any] | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Validate the desk's options; MkDocs prints the errors and stops."""
@@ -68,10 +77,15 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
         """Refuse versions that cannot work, and set what the theme needs."""
         try:
             check_versions()
+            refuse_circles(Path(config.docs_dir))
         except DeskError as error:
             raise Abort(error.explain()) from None
-        if config.theme.name == "standfirst":
-            config.theme["language"] = self.options.desk.language.split("-")[0]
+        if str(theme_folder()) not in [str(Path(folder)) for folder in config.theme.dirs]:
+            # Stock Material prints titles and descriptions unescaped: 37 of 47 payloads ran (measured).
+            raise ConfigurationError(
+                "standfirst's pages need its theme: write `theme: name: standfirst`, or extend that theme"
+            )
+        config.theme["language"] = self.options.desk.language.split("-")[0]
         self._renderer = None
         return config
 
@@ -79,6 +93,9 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
         """Load and check the desk, take its sources out, and put its pages in."""
         prepared = self._prepare(config)
         keep_published(files, Path(config.docs_dir))
+        for file in files.documentation_pages():
+            if not config.edit_uri_template and file.edit_uri == file.src_uri:
+                file.edit_uri = quote(file.src_uri)  # MkDocs joins it to an address as it stands
         updated = prepared.cutoff.date().isoformat()
         ordinary_home = any(file.src_uri in {"index.md", "README.md"} for file in files.documentation_pages())
         for view in prepared.briefing.pages():
@@ -120,8 +137,12 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
         prepared = self._ready()
         root = theme_root(config)
         absolute = Renderer(
-            self.options.desk.language, overrides=_overrides(config), root=root, directory_urls=config.use_directory_urls
+            self.options.desk.language,
+            overrides=_overrides(config),
+            root=root,
+            directory_urls=config.use_directory_urls,
         )
+        env.globals["standfirst_page"] = Shells().wrap
         env.globals["standfirst"] = theme_words(
             self.options, absolute.render(prepared.briefing.not_found()).html, prepared.briefing.name
         )
@@ -131,6 +152,10 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
         if self._prepared is None or self._renderer is None:
             raise PluginError("standfirst: the build began without on_files")
         return self._prepared
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Write out the hidden characters of an ordinary page, as of every other."""
+        return html if isinstance(page, BriefingPage) else reveal(html)
 
     @event_priority(100)
     def _before_search(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
@@ -142,8 +167,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
         else:
             page.update_date = prepared.cutoff.date().isoformat()
             self._kept = (page.meta, page.title)
-            if "title" in page.meta:
-                page.title = str(escaped_meta({"title": page.title})["title"])
+            page.title = str(escape_html(title_text(page)))
             page.meta = escaped_meta(page.meta)
         return context
 
@@ -153,14 +177,12 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
         if isinstance(page, BriefingPage):
             if self._finished is not None:
                 page.content, self._finished = self._finished.html, None
-            context["sf_view"] = page.view
         elif self._kept is not None:
             (page.meta, page.title), self._kept = self._kept, None
             if page.is_homepage and self._renderer is not None:
                 home = self._renderer.render(self._ready().briefing.home())
                 page.content = f'<div class="sf-masthead">{page.content}</div>\n{home.html}'
-                page.meta = {**page.meta, "hide": ["navigation", "toc"], "sf_section": "home"}
-                context["sf_view"] = home.view
+                page.meta = {**page.meta, "hide": ["navigation", "toc"], "sf_section": "home", "sf_kind": "home"}
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -173,7 +195,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[misc, type-arg]
             self.on_page()
         return output
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the evidence folder too; MkDocs watches the content folder itself."""
         evidence = Path(config.docs_dir).parent / "evidence"
         if self.options.evidence == "folder" and evidence.is_dir():

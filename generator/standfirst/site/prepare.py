@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from standfirst.check import Finding, Report, check_library
 from standfirst.cutoff import cutoff_time
 from standfirst.errors import Fault
 from standfirst.quotes import Verifier
+from standfirst.site.files import page_faults, refuse_circles
 from standfirst.source import DeskOptions, Library, load_library
 from standfirst.source.load import Progress
 
@@ -38,6 +39,8 @@ def prepare(
     """Load and check a desk; `warnings` are those about its options. Raises `DeskError`."""
     cutoff = cutoff or cutoff_time()
     library = load_library(content, options, progress=progress)
+    refuse_circles(content)
+    library = replace(library, faults=(*library.faults, *page_faults(content, library.pages)))
     verifier = Verifier(library.evidence, options.profile)
     report = check_library(library, content, cutoff, verifier)
     report = Report([*report, *(Finding.of(fault) for fault in warnings)])

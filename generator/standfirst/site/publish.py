@@ -13,6 +13,9 @@ from pathlib import Path
 
 from standfirst.errors import BuildError
 
+MARK = "assets/stylesheets/standfirst.css"
+"""What tells a site that standfirst built from any other folder with web pages in it."""
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
@@ -49,8 +52,8 @@ def new_site(target: Path) -> Iterator[Path]:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Tell whether a folder is a built site: it has a front page and the page of wrong addresses."""
-    return (folder / "index.html").is_file() and (folder / "404.html").is_file()
+    """Tell whether a folder is a site of ours: it has a front page and our theme's stylesheet."""
+    return (folder / "index.html").is_file() and (folder / MARK).is_file()
 
 
 def _swap(fresh: Path, target: Path) -> None:

@@ -8,7 +8,12 @@ from standfirst.errors import DeskError
 
 _RANGES = {
     "mkdocs": ((1, 6, 1), (2,), "mkdocs>=1.6.1,<2", "MkDocs 2 has no plugins and cannot build this site"),
-    "mkdocs-material": ((9, 7, 7), (10,), "mkdocs-material>=9.7.7,<10", "older ones let a search result run scripts"),
+    "mkdocs-material": (
+        (9, 7, 7),
+        (10,),
+        "mkdocs-material>=9.7.7,<10",
+        "older ones let a search result run scripts",
+    ),
 }
 
 

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from standfirst.messages import catalogue
 from standfirst.site.colours import Accent, accent_for
+from standfirst.site.pages import title_text
 from standfirst.source import DeskOptions
-from standfirst.text import escape_html, plain
+from standfirst.text import escape_html
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,8 @@ class ThemeWords:
 
     @staticmethod
     def title(page: Any) -> Markup:
-        """Return a page's title as escaped text, whether MkDocs gave it raw or already as HTML."""
-        if page is None or page.title is None:
-            return Markup("")
-        if "title" in (page.meta or {}):
-            return escape_html(str(page.title))
-        return escape_html(plain(str(page.title)))
+        """Return the title of a page, a section, a link or a heading as escaped text, whole."""
+        return Markup("") if page is None else escape_html(title_text(page))
 
     @staticmethod
     def safe(value: object) -> Markup:

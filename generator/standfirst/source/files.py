@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +18,13 @@ MAX_FRONT_MATTER = 256 * 1024
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
-_STATUS = re.compile(r"^status:[ \t]*['\"]?(published|withdrawn)\b", re.MULTILINE)
+_YAML_BREAKS = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_STATUS = re.compile(r"^[\"']?status[\"']?[ \t]*:[ \t]*[\"']?(published|withdrawn)\b", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The text of one file with the faults that reading it showed; `file` is relative to the desk's content."""
+    """The text of one file and the faults of reading it; `file` is relative to the desk's content."""
 
     file: str
     text: str
@@ -32,14 +34,17 @@ class SourceFile:
 def read_source(path: Path, file: str, inside: Path) -> SourceFile:
     """Read the file at `path`, known to editors as `file`, which must lie in the folder `inside`.
 
-    Raises `Faults` when it is too large, a link that leaves the folder, not UTF-8, or holds NUL.
-    Other hidden characters become faults of the result: nothing is changed silently.
+    Raises `Faults` when it is too large, a link that leaves the folder, no regular file, or not
+    UTF-8. Hidden characters, NUL among them, become faults of the result: nothing is changed silently.
     """
     whole = Origin(file)
-    if path.is_symlink() and not path.resolve().is_relative_to(inside.resolve()):
-        raise Faults([Fault("symlink-outside", "a link that leaves the content folder", whole, remedy="copy the file in")])
+    if leaves(path, inside):
+        raise Faults([outside(file)])
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # reading a pipe would wait for ever
+            raise Faults([Fault("file-unreadable", "is no regular file", whole, remedy="remove it")])
+        size = about.st_size
         if size > MAX_FILE_BYTES:
             message = f"the file has {size:,} bytes; at most {MAX_FILE_BYTES:,} are read"
             raise Faults([Fault("file-too-large", message, whole, remedy="clip the article's text alone")])
@@ -59,14 +64,42 @@ def read_source(path: Path, file: str, inside: Path) -> SourceFile:
     return SourceFile(file, text, tuple(_hidden(text, file)))
 
 
+def faults_of(source: SourceFile, parsing: Faults) -> list[Fault]:
+    """Return the faults of reading a file and then of parsing it, what both saw once."""
+    seen = {(fault.rule, fault.place) for fault in source.faults}
+    return [*source.faults, *(fault for fault in parsing.faults if (fault.rule, fault.place) not in seen)]
+
+
+def control_character(file: str, found: _text.Forbidden, *, lines_before: int = 0) -> Fault:
+    """Return the fault of a control character, found in text that begins below `lines_before` lines of the file."""
+    line = found.line + lines_before
+    origin = Origin(file, line, found.column, line, found.column + 1)
+    return Fault("control-character", f"control character {found.name}", origin, remedy="delete it")
+
+
+def leaves(path: Path, folder: Path) -> bool:
+    """Tell whether `path` is a link to something outside `folder`; a link in a circle leads nowhere inside."""
+    if not path.is_symlink():
+        return False
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise RuntimeError for a circle
+        return True
+
+
+def outside(file: str) -> Fault:
+    """Return the fault of a link that leaves its folder."""
+    message = "a link that leaves the content folder; it is not read"
+    return Fault("symlink-outside", message, Origin(file), remedy="copy the file in")
+
+
 def _hidden(text: str, file: str) -> list[Fault]:
     faults = []
-    head = front_matter_lines(text)
+    head = text.count("\n") + 1 if file.endswith(".yml") else front_matter_lines(text)  # YAML counts lines its own way
     for found in _text.forbidden_characters(text):
         origin = Origin(file, found.line, found.column, found.line, found.column + 1)
         if found.kind == "control" or (found.kind == "separator" and found.line <= head):
-            message = f"control character {found.name}"
-            faults.append(Fault("control-character", message, origin, remedy="delete it"))
+            faults.append(control_character(file, found))
         elif found.kind == "bidi":
             message = f"{found.name} can turn the line around it; readers see it written out"
             remedy = "delete it; right-to-left text needs none"
@@ -85,6 +118,14 @@ def front_matter_lines(text: str) -> int:
         return 0
     closing = _CLOSING.search(text, opening.end())
     return text.count("\n", 0, closing.start() if closing else len(text)) + 1
+
+
+def editors_lines(yaml: str) -> str:
+    """Return YAML with the breaks that YAML alone takes for line ends as spaces, so that no place shifts.
+
+    Each of them is a fault that stops the file from being used; the other faults keep their lines.
+    """
+    return _YAML_BREAKS.sub(" ", yaml)
 
 
 def split_front_matter(text: str, file: str) -> tuple[str, str]:
@@ -107,6 +148,15 @@ def split_front_matter(text: str, file: str) -> tuple[str, str]:
     return text[opening.end() : closing.start()], text[closing.end() :]
 
 
-def looks_published(text: str) -> bool:
-    """Tell whether a file that cannot be parsed says in plain text that readers have it."""
-    return bool(_STATUS.search(text))
+def looks_published(path: Path, inside: Path) -> bool:
+    """Tell whether a file that cannot be parsed says in plain text that readers have it.
+
+    A file that cannot even be opened counts as one that they have: a story must not vanish unnoticed.
+    """
+    try:
+        if leaves(path, inside) or not path.is_file():
+            return True
+        with path.open("rb") as handle:
+            return bool(_STATUS.search(handle.read(MAX_FRONT_MATTER).decode("utf-8", "replace")))
+    except OSError:
+        return True

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from standfirst.errors import Fault, Faults, Origin
-from standfirst.source.files import SourceFile, split_front_matter
+from standfirst.source.files import SourceFile, editors_lines, split_front_matter
 from standfirst.source.nodes import Mapping, Node, Scalar, Span, kind, parse_yaml
 
 
-class AnnotationHandler(BaseHandler):  # type: ignore[misc]
+class AnnotationHandler(BaseHandler):
     """Reads front matter as nodes with places instead of guessed YAML 1.1 values."""
 
     def __init__(self, file: str) -> None:  # the base class would compile patterns that are not used
@@ -28,7 +29,7 @@ class AnnotationHandler(BaseHandler):  # type: ignore[misc]
 
     def load(self, fm: str, **_: object) -> dict[str, tuple[Scalar, Node]]:
         """Return the fields by name, each with the node of its name and of its value."""
-        node = parse_yaml(fm, self._file, first_line=2)
+        node = parse_yaml(editors_lines(fm), self._file, first_line=2)
         if node is None:
             return {}
         if not isinstance(node, Mapping):
@@ -58,6 +59,7 @@ def read_document(source: SourceFile) -> Document:
         # python-frontmatter strips leading white space, which would shift every line.
         split_front_matter(text, source.file)
         raise Faults([Fault("front-matter-missing", "no front matter", Origin(source.file), remedy="begin with ---")])
-    entries, body = frontmatter.parse(text, handler=AnnotationHandler(source.file))
+    parsed, body = frontmatter.parse(text, handler=AnnotationHandler(source.file))
+    entries = cast("dict[str, tuple[Scalar, Node]]", parsed)  # what our handler's `load` returns
     span = Span(1, 1, 1, 4)
     return Document(source.file, Mapping(entries, span), body)

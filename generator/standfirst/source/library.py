@@ -112,19 +112,18 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition file; the lead is Markdown. `when` is the day's end in the desk's zone for a bare date."""
+    """One edition file; the lead is Markdown. `when` is the day's end in `zone`, the desk's, for a bare date."""
 
     id: str
     file: str
     fields: EditionFields
     lead: str
     when: datetime
+    zone: str
 
     def published(self, cutoff: datetime) -> bool:
-        """Tell whether readers have it at `cutoff`: it is published from the start of its day."""
-        if self.fields.status != "published":
-            return False
-        return self.fields.date.day <= cutoff.date() if self.fields.date.clock is None else self.when <= cutoff
+        """Tell whether readers have it at `cutoff`: from the start of its day at the desk, or its time."""
+        return self.fields.status == "published" and _instant(self.fields.date, self.zone) <= cutoff
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +141,12 @@ class Library:
     pages: tuple[str, ...] = ()
     """The desk's ordinary Markdown pages, relative to the content folder."""
     faults: tuple[Fault, ...] = field(default=(), repr=False)
+
+    def entry(self, kind: str, key: str) -> PersonFields | OrganisationFields | PublisherFields:
+        """Return the entry of a registry; raises `KeyError` when there is none."""
+        if kind == "people":
+            return self.people.entries[key]
+        return self.organisations.entries[key] if kind == "organisations" else self.publishers.entries[key]
 
     def newest_first(self, articles: Iterable[Article]) -> list[Article]:
         """Sort by date, newest first; ties by id, so that the order never depends on the disk."""

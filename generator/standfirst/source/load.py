@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import TypeVar
 
 from standfirst.errors import DeskError, Fault, Faults, Origin, Severity
 from standfirst.source.evidence import Evidence, FolderEvidence, InlineEvidence
-from standfirst.source.files import looks_published, read_source
+from standfirst.source.files import faults_of, leaves, looks_published, outside, read_source
 from standfirst.source.frontmatter import Document, read_document
 from standfirst.source.library import BEGINNING, Article, Edition, Entry, Kind, Library, Name, Registry, Topic
 from standfirst.source.moments import zone_named
-from standfirst.source.nodes import Mapping, Scalar, kind, parse_yaml
+from standfirst.source.nodes import Node, Scalar, Sequence
+from standfirst.source.registries import read_registry
 from standfirst.source.schema import (
     ArticleFields,
     DeskOptions,
@@ -25,8 +27,8 @@ from standfirst.source.schema import (
     Status,
     TopicFields,
 )
-from standfirst.source.schema.fields import Fields
-from standfirst.source.schema.validate import validate
+from standfirst.source.schema.fields import Fields, absent
+from standfirst.source.schema.validate import named, validate
 from standfirst.text import canonical_body, fold, is_slug
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -34,7 +36,11 @@ Progress = Callable[[Iterable[str]], Iterable[str]]
 
 FOLDERS = ("articles", "topics", "editions")
 
+_DATED_FOLDER = re.compile(r"articles/([1-9][0-9]{3})/(0[1-9]|1[0-2])/[^/]+")
+_READERS_HAVE = frozenset([Status.PUBLISHED, Status.WITHDRAWN])
+
 Model = TypeVar("Model", bound=Fields)
+Item = TypeVar("Item", Article, Topic, Edition)
 
 
 @dataclass
@@ -47,19 +53,21 @@ class _Reader:
 
     def read(self, file: str, model: type[Model]) -> tuple[Model | None, str]:
         """Return a file's validated fields, or None with faults noted, and its raw body."""
-        text = ""
         try:
             source = read_source(self.content / file, file, self.content)
-            text = source.text
+        except Faults as error:
+            self.note(error.faults, draft=model is not TopicFields and not self.looks_published(file))
+            return None, ""
+        try:
             document = read_document(source)
         except Faults as error:
-            self.note(error.faults, draft=model is not TopicFields and not looks_published(text))
+            self.note(faults_of(source, error), draft=model is not TopicFields and not self.looks_published(file))
             return None, ""
         fields, faults = validate(document.fields, model, file)
         draft = _is_draft(document, model)
         self.note([*source.faults, *faults], draft=draft)
-        if isinstance(fields, ArticleFields):
-            self.note(_missing(fields, file), draft=draft)
+        if model is ArticleFields:
+            self.note(_missing(document), draft=draft)
         blocked = any(fault.severity is Severity.ERROR for fault in source.faults)
         return (None if blocked else fields), document.body
 
@@ -76,73 +84,19 @@ class _Reader:
             return stem
         message = f"the file's name {stem!r} cannot be an id"
         remedy = "rename it: 1 to 100 of a-z, 0-9 and inner hyphens, then .md"
-        self.faults.append(Fault("id-invalid", message, Origin(file), remedy=remedy))
+        draft = not file.startswith("topics/") and not self.looks_published(file)
+        self.faults.append(Fault("id-invalid", message, Origin(file), remedy=remedy, draft=draft))
         return None
 
-    def registry(self, kind_: Kind, model: type[Entry]) -> Registry[Entry]:
-        """Read one registry; a desk without the file has an empty one."""
-        file = f"{kind_}.yml"
-        entries: dict[str, Entry] = {}
-        if (self.content / file).exists() or (self.content / file).is_symlink():
-            try:
-                source = read_source(self.content / file, file, self.content)
-                self.note(source.faults, draft=False)
-                root = parse_yaml(source.text.lstrip("\ufeff"), file)
-            except Faults as error:
-                self.note(error.faults, draft=False)
-                root = None
-            if isinstance(root, Mapping):
-                entries = self._entries(root, model, file)
-            elif root is not None and not (isinstance(root, Scalar) and not root.value):
-                message = f"a registry is a group of keys, not {kind(root)}"
-                origin = root.span.origin(file)
-                self.faults.append(Fault("field-type", message, origin, remedy="write `key:` and indented fields"))
-        return Registry(kind_, file, entries, self._keys(entries, file))
+    def looks_published(self, file: str) -> bool:
+        """Tell whether readers would miss a file that cannot be read."""
+        return looks_published(self.content / file, self.content)
 
-    def _entries(self, root: Mapping, model: type[Entry], file: str) -> dict[str, Entry]:
-        entries: dict[str, Entry] = {}
-        for key, node in root.entries.values():
-            origin = key.span.origin(file)
-            if not is_slug(key.value):
-                remedy = "use 1 to 100 of a-z, 0-9 and inner hyphens"
-                self.faults.append(Fault("id-invalid", f"`{key.value}` cannot be a key", origin, remedy=remedy))
-            elif not isinstance(node, Mapping):
-                message = f"`{key.value}` must be a group of fields, not {kind(node)}"
-                self.faults.append(Fault("field-type", message, origin, remedy="write indented `name: …` below it"))
-            else:
-                fields, faults = validate(node, model, file)
-                self.note(faults, draft=False)
-                if fields is not None:
-                    entries[key.value] = fields
-        return entries
-
-    def _keys(self, entries: dict[str, Entry], file: str) -> dict[str, str]:
-        """Return folded names to keys; a name of two entries leads nowhere rather than to the wrong one."""
-        keys: dict[str, str] = {}
-        torn: set[str] = set()
-        for key, entry in entries.items():
-            for name in {fold(n) for n in (key, entry.name, entry.native or "", *entry.aliases) if n}:
-                if keys.setdefault(name, key) != key and name not in torn:
-                    torn.add(name)
-                    message = f"the name `{name}` leads to both `{keys[name]}` and `{key}`, so to neither"
-                    place = locate_keys(self.content, file, [key])[0]
-                    remedy = "give one of them a longer name or alias"
-                    fault = Fault("alias-ambiguous", message, place, remedy=remedy, severity=Severity.WARNING)
-                    self.faults.append(fault)
-        return {name: key for name, key in keys.items() if name not in torn}
-
-
-def locate_keys(content: Path, file: str, keys: Iterable[str]) -> list[Origin]:
-    """Return where entries of a registry begin, in the order of `keys`."""
-    wanted = list(keys)
-    if not wanted:
-        return []
-    try:
-        root = parse_yaml(read_source(content / file, file, content).text.lstrip("\ufeff"), file)
-    except Faults:
-        root = None
-    entries = root.entries if isinstance(root, Mapping) else {}
-    return [entries[key][0].span.origin(file) if key in entries else Origin(file) for key in wanted]
+    def registry(self, kind: Kind, model: type[Entry]) -> Registry[Entry]:
+        """Read one registry; readers depend on every entry."""
+        registry, faults = read_registry(self.content, kind, model)
+        self.note(faults, draft=False)
+        return registry
 
 
 def load_library(content: Path, options: DeskOptions | None = None, *, progress: Progress | None = None) -> Library:
@@ -204,31 +158,43 @@ def _one(
     editions: dict[str, Edition],
 ) -> None:
     """Read one file into the collection that its folder names."""
-    folder = file.split("/")[0]
+    folder = file.partition("/")[0]
     stem = reader.stem(file)
     if stem is None:
         return
     if folder == "articles":
         fields, _ = reader.read(file, ArticleFields)
-        if fields is not None and _unique(reader, articles, stem, file):
-            articles[stem] = _article(stem, file, fields, names, reader.options)
+        if fields is not None:
+            article = _article(stem, file, fields, names, reader.options)
+            _keep(reader, articles, article, article.id)
     elif folder == "topics":
         topic, body = reader.read(file, TopicFields)
-        if topic is not None and _unique(reader, topics, stem, file):
-            topics[stem] = Topic(stem, file, topic, canonical_body(body))
+        if topic is not None:
+            _keep(reader, topics, Topic(stem, file, topic, canonical_body(body)), stem)
     else:
         edition, body = reader.read(file, EditionFields)
-        if edition is not None and _unique(reader, editions, stem, file):
-            when = edition.date.at(zone_named(reader.options.desk.timezone))
-            editions[stem] = Edition(stem, file, edition, canonical_body(body), when)
+        if edition is not None:
+            zone = reader.options.desk.timezone
+            when = edition.date.at(zone_named(zone))
+            _keep(reader, editions, Edition(stem, file, edition, canonical_body(body), when, zone), stem)
 
 
-def _unique(reader: _Reader, known: dict[str, Article] | dict[str, Topic] | dict[str, Edition], stem: str, file: str) -> bool:
-    if stem not in known:
-        return True
-    message = f"the id `{stem}` is taken by {known[stem].file}"
-    reader.faults.append(Fault("id-duplicate", message, Origin(file), remedy="rename one of the two files"))
-    return False
+def _keep(reader: _Reader, known: dict[str, Item], item: Item, stem: str) -> None:
+    """Keep an item under its id; of two, the one that readers have, and else the first, keeps the id."""
+    other = known.get(stem)
+    if other is None:
+        known[stem] = item
+        return
+    if _reaches_readers(item) and not _reaches_readers(other):
+        known[stem], item, other = item, other, item
+    message = f"the id `{stem}` is taken by {other.file}"
+    remedy = "rename one of the two files"
+    draft = not _reaches_readers(item)
+    reader.faults.append(Fault("id-duplicate", message, Origin(item.file), remedy=remedy, draft=draft))
+
+
+def _reaches_readers(item: Article | Topic | Edition) -> bool:
+    return isinstance(item, Topic) or item.fields.status in _READERS_HAVE
 
 
 def _article(stem: str, file: str, fields: ArticleFields, names: _Names, options: DeskOptions) -> Article:
@@ -254,29 +220,42 @@ def _article(stem: str, file: str, fields: ArticleFields, names: _Names, options
 
 def _address(file: str, fields: ArticleFields) -> tuple[str, str] | None:
     """Return year and month: the folder's, which stay when a date is corrected, else the date's."""
-    parts = file.split("/")
-    if len(parts) == 4 and len(parts[1]) == 4 and parts[1].isdigit() and len(parts[2]) == 2 and parts[2].isdigit():
-        return parts[1], parts[2]
+    found = _DATED_FOLDER.fullmatch(file)
+    if found:
+        return found[1], found[2]
     return (f"{fields.date.day:%Y}", f"{fields.date.day:%m}") if fields.date else None
 
 
 def _is_draft(document: Document, model: type[Fields]) -> bool:
     """Tell whether readers do not depend on the file; topics always reach them."""
-    if model is TopicFields:
-        return False
-    entry = document.fields.entries.get("status")
-    value = entry[1].value if entry and isinstance(entry[1], Scalar) else ""
-    return value not in {Status.PUBLISHED, Status.WITHDRAWN}
+    return model is not TopicFields and _status(document) not in _READERS_HAVE
 
 
-def _missing(fields: ArticleFields, file: str) -> list[Fault]:
-    severity = Severity.WARNING if fields.status is Status.REVIEW else Severity.ERROR
+def _status(document: Document) -> str:
+    status = named(document.fields, ArticleFields).get("status")
+    return status.value if isinstance(status, Scalar) else ""
+
+
+def _missing(document: Document) -> list[Fault]:
+    """Return what a status needs and a file does not have; asked of the nodes, to be told with all other faults."""
+    status = _status(document)
+    given = {name for name, node in named(document.fields, ArticleFields).items() if not _is_empty(name, node)}
     faults = []
-    for name in fields.required_fields():
-        message = f"`{name}` is missing, and `status: {fields.status}` needs it"
-        remedy = "add it; for a story without address write `url: null` and `medium: print`" if name == "url" else "add it"
-        faults.append(Fault("field-missing", message, Origin(file), remedy=remedy, severity=severity))
+    for name in ArticleFields.required(status, given):
+        message = f"`{name}` is missing, and `status: {status}` needs it"
+        remedy = (
+            "add it; for a story without address write `url: null` and `medium: print`" if name == "url" else "add it"
+        )
+        severity = Severity.WARNING if status == Status.REVIEW else Severity.ERROR
+        faults.append(Fault("field-missing", message, Origin(document.file), remedy=remedy, severity=severity))
     return faults
+
+
+def _is_empty(name: str, node: Node) -> bool:
+    """Tell whether a field says nothing; `url: null` does, quoted or not."""
+    if isinstance(node, Scalar):
+        return (node.plain and not node.value) or (name == "url" and absent(node.value) is None)
+    return isinstance(node, Sequence) and not node.items
 
 
 def _evidence(content: Path, options: DeskOptions, articles: dict[str, Article]) -> Evidence:
@@ -287,15 +266,13 @@ def _evidence(content: Path, options: DeskOptions, articles: dict[str, Article])
 
 def _walk(content: Path, faults: list[Fault]) -> Iterator[str]:
     """Yield the content folder's files as posix paths in a fixed order; links that leave it are faults."""
-    root = content.resolve()
     for folder, folders, names in os.walk(content):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*folders, *names]):
             path = Path(folder, name)
             file = path.relative_to(content).as_posix()
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
-                message = "a link that leaves the content folder; it is not read"
-                faults.append(Fault("symlink-outside", message, Origin(file), remedy="copy the file in"))
+            if leaves(path, content):
+                faults.append(outside(file))
             elif name not in folders and not name.startswith("."):
                 yield file
 

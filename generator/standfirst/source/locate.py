@@ -12,14 +12,15 @@ from standfirst.errors import Faults, Origin
 from standfirst.source.files import read_source
 from standfirst.source.frontmatter import read_document
 from standfirst.source.schema import ArticleFields, EditionFields, TopicFields
+from standfirst.source.schema.fields import Fields
 from standfirst.source.schema.validate import locate as _locate
 
-_MODELS = {"articles": ArticleFields, "topics": TopicFields, "editions": EditionFields}
+_MODELS: dict[str, type[Fields]] = {"articles": ArticleFields, "topics": TopicFields, "editions": EditionFields}
 
 
 def locate(content: Path, file: str, path: tuple[str | int, ...] = ()) -> Origin:
     """Return where the value at `path`, such as ("quotes", 0, "text"), lies in an article, topic or edition."""
-    model = _MODELS.get(file.split("/")[0])
+    model = _MODELS.get(file.partition("/")[0])
     try:
         document = read_document(read_source(content / file, file, content))
     except Faults:

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 _FORM = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?[ ]?(Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?[ ]?(Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 
 MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})?)?$"
@@ -50,6 +51,8 @@ def parse_moment(value: str) -> Moment:
     if not found:
         raise ValueError("not a date of the form 2024-05-13 or 2024-05-13 08:52, with +09:00 or Z if the zone is known")
     year, month, day, hour, minute, second, zone = found.groups()
+    if not 1000 <= int(year) <= 9998:  # others write 0001 and 9999 for "never"; in UTC these can leave the calendar
+        raise ValueError("no story is of that year; leave the field out where there is no date")
     try:
         moment = date(int(year), int(month), int(day))
         if hour is None:

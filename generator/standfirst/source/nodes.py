@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 
 from standfirst.errors import Fault, Faults, Origin
+from standfirst.source.files import control_character
+from standfirst.text import forbidden_characters
 
 MAX_DEPTH = 8
 """How deep collections may nest; the deepest field of the schema needs 4."""
@@ -99,24 +101,23 @@ class _Composer:
                 if isinstance(event, yaml.DocumentStartEvent) and node is not None:
                     self._stop("yaml-syntax", "a second YAML document begins here", event, "keep one block")
                 if isinstance(event, yaml.NodeEvent):
-                    node = self._node(event, events, 0)
+                    node = self._node(event, events)
         except yaml.MarkedYAMLError as error:
             self._faults.append(self._syntax(error))
-        except yaml.YAMLError as error:
-            origin = Origin(self._file, self._shift, 1)
-            self._faults.append(Fault("yaml-syntax", f"not YAML: {error}", origin, remedy="check this block"))
+        except yaml.reader.ReaderError:
+            for found in forbidden_characters(self._text):
+                self._faults.append(control_character(self._file, found, lines_before=self._shift - 1))
         if self._faults:
             raise Faults(self._faults)
         return node
 
-    def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int = 0) -> Node:
         self._count += 1
         if self._count > MAX_NODES or depth > MAX_DEPTH:
-            self._stop(
-                "yaml-depth", f"nested deeper than {MAX_DEPTH} levels or too large", event, "flatten this value"
-            )
+            self._stop("yaml-depth", f"nested deeper than {MAX_DEPTH} levels or too large", event, "flatten this value")
         self._refuse(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._escapes(event)
             return Scalar(event.value, not event.style, self._span(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
@@ -153,16 +154,30 @@ class _Composer:
                 entries[key.value] = (key, value)
         raise Faults(self._faults)
 
-    def _refuse(self, event: yaml.NodeEvent) -> None:
+    def _refuse(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
             self._stop("yaml-anchor", "aliases (`*name`) are not allowed", event, "write the value out, or quote it")
-        if event.anchor is not None:
+        if getattr(event, "anchor", None) is not None:
             self._stop("yaml-anchor", "anchors (`&name`) are not allowed", event, "drop it, or quote the value")
-        if getattr(event, "tag", None) is not None:
-            self._stop("yaml-tag", f"the tag `{event.tag}` is not allowed", event, "drop it, or quote the value")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._stop("yaml-tag", f"the tag `{tag}` is not allowed", event, "drop it, or quote the value")
+
+    def _escapes(self, event: yaml.ScalarEvent) -> None:
+        """Refuse escapes such as that of ESC: a hidden character must not come in under an escape either."""
+        if event.style != '"' or "\\" not in self._source(event):
+            return
+        for found in forbidden_characters(event.value):
+            if found.character not in self._source(event):
+                self._add("control-character", f"an escape that means {found.name}", event, "delete it")
+
+    def _source(self, event: yaml.Event) -> str:
+        start, end = event.start_mark, event.end_mark
+        return self._text[start.index : end.index] if start and end else ""
 
     def _span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
-        a, b = start.start_mark, (end or start).end_mark
+        a: Any = start.start_mark
+        b: Any = (end or start).end_mark
         return Span(a.line + self._shift, a.column + 1, b.line + self._shift, b.column + 1)
 
     def _add(self, rule: str, message: str, event: yaml.Event, remedy: str) -> None:
@@ -174,12 +189,15 @@ class _Composer:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
         problem = str(error.problem or error.context or "not YAML")
-        # An unclosed quote is noticed at the end of the stream; the mark of its context is where it opened.
-        unclosed = "end of stream" in problem or "document indicator" in problem
+        # An unclosed quote or bracket is noticed too late; the mark of its context is where it opened.
+        unclosed = any(words in problem for words in _NOTICED_LATE)
         mark = error.context_mark if unclosed and error.context_mark else error.problem_mark
         line = (mark.line if mark else 0) + self._shift
         column = (mark.column if mark else 0) + 1
         return Fault("yaml-syntax", f"not YAML: {problem}", Origin(self._file, line, column), remedy=_cure(problem))
+
+
+_NOTICED_LATE = ("end of stream", "document indicator", "',' or", "find expected ':'")
 
 
 def _cure(problem: str) -> str:
@@ -187,7 +205,9 @@ def _cure(problem: str) -> str:
         return 'a value that contains ": " needs quotation marks: title: "North Korea: a report"'
     if "start any token" in problem:
         return "indent with spaces, never tabs; a value that begins with @, ` or % needs quotation marks"
-    if "end of stream" in problem or "document indicator" in problem:
+    if "expected ':'" in problem:
+        return "write `name: value`, or indent this line if it goes on with the one above"
+    if any(words in problem for words in _NOTICED_LATE):
         return "close the quotation mark or bracket that opens here"
     if "block" in problem or "expected" in problem:
         return "lines of one list or group begin in the same column; put text with marks in quotation marks"

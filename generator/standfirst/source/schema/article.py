@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
@@ -51,19 +52,29 @@ class Stamp(Fields):
 class QuoteFields(Fields):
     """Words of a speaker, verbatim from the article's body."""
 
-    text: LongText = Field(description="The source's words, character for character, without the outer quotation marks.")
+    text: LongText = Field(
+        description="The source's words, character for character, without the outer quotation marks."
+    )
     speaker: Text = Field(description="Who said it: a name, an alias or a key of people.yml.")
     role: Text | None = Field(None, description="What the speaker was when saying it.")
     context: Text | None = Field(None, description="Where or to whom it was said.")
     language: Language | None = Field(None, description="The words' language, where it is not the article's.")
     translation: Translation | None = None
-    exact: LongText | None = Field(None, description="The source's own form, where `text` was edited or its place is ambiguous.")
+    exact: LongText | None = Field(
+        None, description="The source's own form, where `text` was edited or its place is ambiguous."
+    )
     prefix: str | None = Field(None, description="Words before the quote, to tell two places apart.")
     suffix: str | None = Field(None, description="Words behind the quote.")
     verified: Stamp | None = None
     proposed: YesNo = Field(default=False, description="A program suggested this quote and no person has accepted it.")
 
-    synonyms: ClassVar[dict[str, str]] = {"quote": "text", "by": "speaker", "who": "speaker", "name": "speaker", "lang": "language"}
+    synonyms: ClassVar[dict[str, str]] = {
+        "quote": "text",
+        "by": "speaker",
+        "who": "speaker",
+        "name": "speaker",
+        "lang": "language",
+    }
 
 
 class RelatedFields(Fields):
@@ -115,12 +126,14 @@ class ArticleFields(Fields):
         title="standfirst article",
         json_schema_extra={
             "if": {"properties": {"status": {"const": "published"}}, "required": ["status"]},
-            "then": {"required": [*_REQUIRED, "url"]},
+            "then": {"required": [*_REQUIRED], "anyOf": [{"required": ["url"]}, {"required": ["medium"]}]},
         },
     )
 
     title: Text | None = Field(None, description="The original headline.")
-    url: NullableWebAddress = Field(None, description="The original's address; null for print or broadcast, with `medium`.")
+    url: NullableWebAddress = Field(
+        None, description="The original's address; null for print or broadcast, with `medium`."
+    )
     medium: Literal["print", "broadcast"] | None = Field(None, description="Where a story without address appeared.")
     publisher: Text | None = Field(None, description="Who published it: a name or a key of publishers.yml.")
     date: When | None = Field(None, description="When it was published, as the original says.")
@@ -158,7 +171,6 @@ class ArticleFields(Fields):
     corrections: tuple[Correction, ...] = ()
     formerly: tuple[Slug, ...] = Field((), description="Old ids, which lead here.")
     proposed: tuple[Text, ...] = Field((), description="Fields that a program suggested; deleting a name accepts it.")
-    evidence: Literal["inline", "folder"] | None = None
     body_sha256: Sha256 | None = None
     capture: Capture | None = None
     schema_version: Annotated[int, Field(ge=1, le=1)] = Field(1, alias="schema")
@@ -178,14 +190,14 @@ class ArticleFields(Fields):
         "license": "licence", "aliases": "formerly", "redirect_from": "formerly", "see_also": "related",
     }  # fmt: skip
 
-    def required_fields(self) -> tuple[str, ...]:
-        """Return the names of the fields that `status` needs and that are missing."""
-        if self.status is Status.PROPOSED:
-            return ()
-        if self.status is Status.WITHDRAWN:
-            return tuple(name for name in ("title", "date", "withdrawn") if not getattr(self, name))
-        missing = [name for name in _REQUIRED if not getattr(self, name)]
-        if self.url is None and self.medium is None:
-            missing.insert(1, "url")
-        return tuple(missing)
-
+    @staticmethod
+    def required(status: str, given: Collection[str]) -> tuple[str, ...]:
+        """Return the names of the fields that `status` needs and that are not among those `given`."""
+        match status:
+            case Status.REVIEW | Status.PUBLISHED:
+                needed = ["title", *([] if "medium" in given else ["url"]), *_REQUIRED[1:]]
+            case Status.WITHDRAWN:
+                needed = ["title", "date", "withdrawn"]
+            case _:
+                needed = []
+        return tuple(name for name in needed if name not in given)

@@ -14,7 +14,6 @@ Level = Literal["off", "info", "warning", "error"]
 
 def _colour(value: str) -> str:
 
-
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise wrong("field-value", f"`{value}` is not a colour", 'write six hex digits in quotation marks: "#8a1c2b"')
     return value.lower()
@@ -77,7 +76,9 @@ class DeskOptions(Fields):
     model_config = ConfigDict(title="standfirst desk options")
 
     desk: Desk = Field(default_factory=Desk)
-    evidence: Literal["inline", "folder"] = Field("inline", description="Where bodies are: in the files, or in evidence/.")
+    evidence: Literal["inline", "folder"] = Field(
+        "inline", description="Where bodies are: in the files, or in evidence/."
+    )
     profile: Literal["desk", "strict"] = Field("desk", description="How quotes are verified.")
     quote_limit: Annotated[int, Field(ge=1)] | None = Field(None, description="Most words quoted from one article.")
     max_links: Annotated[int, Field(ge=0, le=50)] = Field(8, description="Most related stories a block shows.")

@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from standfirst import text as _text
 from standfirst.source.moments import MOMENT_PATTERN, Moment, parse_moment, zone_named
 
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*")
+LANGUAGE_TAG = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?(-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*", re.ASCII
+)
+"""BCP 47 (RFC 5646, 2.1): language, script, region and variants; extensions name nothing that a page needs."""
+
+PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
 def wrong(rule: str, message: str, remedy: str) -> PydanticCustomError:
     """Return the error that a validator raises; it becomes a fault with this rule."""
     # Braces would be taken for places of a template.
-    return PydanticCustomError(rule, message.replace("{", "(").replace("}", ")"), {"remedy": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, message.replace("{", "(").replace("}", ")"), {"remedy": remedy})
 
 
 class Fields(BaseModel):
@@ -40,6 +54,12 @@ def _moment(value: object) -> Moment:
         raise wrong("date-invalid", f"`{value}`: {error}", "write 2024-05-13 or 2024-05-13 08:52+09:00") from None
 
 
+def _partial_date(value: str) -> str:
+    if not re.fullmatch(PARTIAL_DATE, value):
+        raise wrong("date-invalid", f"`{value}` is no year, month or day", "write 2024, 2024-05 or 2024-05-13")
+    return value
+
+
 def _web_address(value: str) -> str:
     if not _text.is_web_address(value):
         raise wrong("url-invalid", f"`{value}` is not a web address", "begin with https:// or http:// and a host")
@@ -54,7 +74,9 @@ def _slug(value: str) -> str:
 
 def _language(value: str) -> str:
     if not LANGUAGE_TAG.fullmatch(value):
-        raise wrong("language-invalid", f"`{value}` is not a language tag", "write a BCP 47 tag such as en, ko or pt-BR")
+        raise wrong(
+            "language-invalid", f"`{value}` is not a language tag", "write a BCP 47 tag such as en, ko or pt-BR"
+        )
     first, *rest = value.split("-")
     return "-".join([first.lower(), *(_subtag(part) for part in rest)])
 
@@ -85,7 +107,8 @@ def _hex64(value: str) -> str:
     return value
 
 
-def _absent(value: object) -> object:
+def absent(value: object) -> object:
+    """Return None for every way to write that there is nothing, else `value`."""
     return None if value in (None, "", "null", "~", "Null", "NULL") else value
 
 
@@ -93,15 +116,13 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50_000)]
 Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern": f"^{_text.SLUG.pattern}$"})]
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": "^https?://"})]
-NullableWebAddress = Annotated[WebAddress | None, BeforeValidator(_absent)]
+NullableWebAddress = Annotated[WebAddress | None, BeforeValidator(absent)]
 Language = Annotated[str, AfterValidator(_language)]
 Zone = Annotated[str, AfterValidator(_zone)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Sha256 = Annotated[str, AfterValidator(_hex64)]
-When = Annotated[
-    Moment, PlainValidator(_moment), WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN})
-]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+When = Annotated[Moment, PlainValidator(_moment), WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN})]
+PartialDate = Annotated[str, AfterValidator(_partial_date), Field(json_schema_extra={"pattern": PARTIAL_DATE})]
 
 
 def as_group(name: str) -> Any:

@@ -64,4 +64,9 @@ class PublisherFields(Fields):
     rights: Literal["excerpt", "full", "none"] | None = Field(None, description="For articles that do not say.")
     preferred: Annotated[int, Field(ge=1)] | None = Field(None, description="Rank when copies are folded; 1 leads.")
 
-    synonyms: ClassVar[dict[str, str]] = {"tz": "timezone", "time_zone": "timezone", "lang": "language", "domain": "domains"}
+    synonyms: ClassVar[dict[str, str]] = {
+        "tz": "timezone",
+        "time_zone": "timezone",
+        "lang": "language",
+        "domain": "domains",
+    }

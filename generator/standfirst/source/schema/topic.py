@@ -36,4 +36,9 @@ class TopicFields(Fields):
     formerly: tuple[Slug, ...] = Field((), description="Old slugs, which lead here.")
     roundup: RoundUp | None = None
 
-    synonyms: ClassVar[dict[str, str]] = {"name": "title", "summary": "description", "lastmod": "updated", "pins": "pinned"}
+    synonyms: ClassVar[dict[str, str]] = {
+        "name": "title",
+        "summary": "description",
+        "lastmod": "updated",
+        "pins": "pinned",
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -36,8 +36,7 @@ def validate(root: Mapping, model: type[Model], file: str) -> tuple[Model | None
     try:
         return model.model_validate(values), faults
     except ValidationError as invalid:
-        for error in invalid.errors(include_url=False):
-            faults.append(_fault(error, places, root.span, file))
+        faults += (_fault(error, places, root.span, file) for error in invalid.errors(include_url=False))
         return None, faults
 
 
@@ -45,6 +44,16 @@ def locate(root: Mapping, path: tuple[str | int, ...], file: str, model: type[Fi
     """Return where the value at `path`, such as ("quotes", 0, "text"), lies in the file."""
     _, places = _plain_group(root, model, file, [])
     return _place(places, path, root.span).origin(file)
+
+
+def named(root: Mapping, model: type[Fields]) -> dict[str, Node]:
+    """Return a group's values by the fields' own names, whichever synonym the file has; the first of two."""
+    nodes: dict[str, Node] = {}
+    for key, node in root.entries.values():
+        name = _canonical(key.value, _shape(model))
+        if name is not None:
+            nodes.setdefault(name, node)
+    return nodes
 
 
 Places = dict[tuple[str | int, ...], Span]
@@ -82,12 +91,7 @@ def _plain_group(
 
 
 def _plain(
-    node: Node,
-    group: type[Fields] | None,
-    file: str,
-    faults: list[Fault],
-    path: tuple[str | int, ...],
-    places: Places,
+    node: Node, group: type[Fields] | None, file: str, faults: list[Fault], path: tuple[str | int, ...], places: Places
 ) -> Any:
     places[path] = node.span
     if isinstance(node, Scalar):
@@ -106,7 +110,9 @@ def _warn_null(node: Node, name: str, file: str, faults: list[Fault]) -> None:
     if isinstance(node, Scalar) and node.plain and node.value in _NULL_WORDS:
         message = f"`{name}` is the text `{node.value}`; to leave a field out, leave it empty"
         origin = node.span.origin(file)
-        faults.append(Fault("text-null", message, origin, remedy=f"write `{name}:` or drop the line", severity=Severity.WARNING))
+        faults.append(
+            Fault("text-null", message, origin, remedy=f"write `{name}:` or drop the line", severity=Severity.WARNING)
+        )
 
 
 @lru_cache(maxsize=64)
@@ -124,6 +130,8 @@ def _group_in(annotation: Any) -> type[Fields] | None:
     """Return the model inside an annotation such as `tuple[Annotated[Story, ...], ...]` or `Stamp | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation if issubclass(annotation, Fields) else None
+    if get_origin(annotation) is dict:  # its keys are not names of fields
+        return None
     for part in get_args(annotation):
         found = _group_in(part)
         if found is not None:
@@ -170,7 +178,7 @@ def _fault(error: ErrorDetails, places: Places, whole: Span, file: str) -> Fault
     return Fault(rule, message, origin, remedy=str(context.get("remedy", remedy)))
 
 
-def _explain(error: ErrorDetails, name: str) -> tuple[str, str, str]:
+def _explain(error: ErrorDetails, name: str) -> tuple[str, str, str]:  # noqa: PLR0911 - a table
     """Return rule, message and remedy for pydantic's own errors; ours carry their rule as type."""
     type_, value, context = error["type"], error.get("input"), error.get("ctx", {})
     given = {str: "text", list: "a list", dict: "a group of fields", type(None): "nothing"}.get(type(value), "this")
@@ -178,18 +186,26 @@ def _explain(error: ErrorDetails, name: str) -> tuple[str, str, str]:
         case "missing":
             return "field-missing", f"`{name}` is missing", f"add `{name.rsplit('.', 1)[-1]}:`"
         case "string_type":
-            return "field-type", f"`{name}` must be text, not {given}", "write one value, in quotation marks if need be"
+            return (
+                "field-type",
+                f"`{name}` must be text, not {given}",
+                "write one value, in quotation marks if need be",
+            )
         case "tuple_type" | "list_type":
             item = value if isinstance(value, str) and len(value) < 40 else "…"
-            return "field-type", f"`{name}` must be a list, not {given}", f"write `- {item}` on a line of its own"
+            return ("field-type", f"`{name}` must be a list, not {given}", f"write `- {item}` on a line of its own")
         case "model_type" | "dict_type" | "model_attributes_type":
-            return "field-type", f"`{name}` must be a group of fields, not {given}", "write indented `name: value` lines"
+            return (
+                "field-type",
+                f"`{name}` must be a group of fields, not {given}",
+                "write indented `name: value` lines",
+            )
         case "string_too_short":
             return "field-empty", f"`{name}` is empty", "write a value or drop the field"
         case "too_short":
             return "field-empty", f"`{name}` has no items", "add one"
         case "string_too_long":
-            return "field-value", f"`{name}` is longer than {context.get('max_length')} characters", "shorten it"
+            return ("field-value", f"`{name}` is longer than {context.get('max_length')} characters", "shorten it")
         case "enum" | "literal_error":
             expected = str(context.get("expected", ""))
             near = nearest(str(value), re.findall(r"'([^']+)'", expected))
@@ -197,8 +213,10 @@ def _explain(error: ErrorDetails, name: str) -> tuple[str, str, str]:
             return "field-value", f"`{name}` cannot be `{value}`; it is {expected}", hint
         case "int_parsing" | "int_type" | "float_parsing":
             return "field-value", f"`{name}` must be a number, not `{value}`", "write digits"
+        case "less_than" | "less_than_equal" | "greater_than" | "greater_than_equal":
+            limit = error["msg"].removeprefix("Input should be ")
+            return "field-value", f"`{name}` must be {limit}, not `{value}`", f"write a number {limit}"
         case _ if "-" in type_:
             return type_, f"`{name}`: {error['msg']}", ""
         case _:
             return "field-value", f"`{name}`: {error['msg']}", "see the schema for this field"
-

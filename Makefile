@@ -1,0 +1,48 @@
+# make site: set up, and build the sample desk's site into site/.
+# make test: set up, and run everything a change could break.
+# make serve: a live preview.  make check-slow: the long checks.  make bench: the benchmark.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+# pytest-xdist: as many workers as the machine has cores.
+WORKERS ?= auto
+
+.PHONY: site test serve check-slow bench lint types unit clean
+
+site: $(VENV)/.ready-site
+	$(BIN)/standfirst build
+
+serve: $(VENV)/.ready-site
+	$(BIN)/standfirst serve
+
+test: lint types unit
+
+lint: $(VENV)/.ready-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready-test
+	$(BIN)/mypy
+
+unit: $(VENV)/.ready-test
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" tests
+
+check-slow: $(VENV)/.ready-test
+	$(BIN)/python -m pytest -n $(WORKERS) tests
+	$(BIN)/python benchmarks/build.py --quick
+
+bench: $(VENV)/.ready-test
+	$(BIN)/python benchmarks/build.py
+
+clean:
+	rm -rf site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.ready-site: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("standfirst needs Python 3.11 or newer: make PYTHON=python3.12 site")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready-site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $@

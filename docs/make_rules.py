@@ -1,0 +1,95 @@
+"""Writes docs/rules.md from check/catalogue.py and the remedies below.
+
+    python docs/make_rules.py
+
+tests/repo/test_docs.py says when the page is behind the code.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from standfirst.check import RULES, Rule
+
+PAGE = Path(__file__).with_name("rules.md")
+
+INTRODUCTION = """\
+# Rules
+
+`standfirst check` runs all of these. An **error** in a file that readers have stops a build; in a draft it is reported
+and stops nothing. A **warning** is listed and stops only `build --strict`; a **note** (`info`) waits in `check`.
+
+A desk sets another level for a rule, or switches it off, under [`rules`](options.md#checks). A quote that failed is
+never shown, whatever level the desk gives `quote-failed`.
+
+This page is made by `docs/make_rules.py`.
+"""
+
+REMEDIES = {
+    "file-unreadable": "Mend its permissions, or remove it when it is no ordinary file.",
+    "file-too-large": "Clip the article's text alone. At most 2 MiB are read of a file, 256 Ki characters of fields.",
+    "encoding": "Save the file as UTF-8.",
+    "control-character": "Delete the character at the place named, or its escape.",
+    "bidi-override": "Delete it; right-to-left text needs none. Readers see it written out, as `⟨U+202E⟩`.",
+    "line-separator": "Replace it by an ordinary line break.",
+    "symlink-outside": "Copy the file in.",
+    "path-case-collision": "Rename one of the two.",
+    "id-invalid": "Rename: 1 to 100 of `a-z`, `0-9` and inner hyphens, and no device name of Windows.",
+    "id-duplicate": "Rename one of the two files. Until then the one that readers have keeps the id.",
+    "address-taken": "Rename or move the ordinary page.",
+    "front-matter-missing": "Begin the file with `---`, the fields, and `---`.",
+    "front-matter-unclosed": "Put a line `---` behind the fields.",
+    "front-matter-not-fields": "Write `name: value` lines.",
+    "yaml-syntax": 'Mostly a value that needs quotation marks, as `title: "North Korea: a report"`, or a tab.',
+    "yaml-key": "Write `name: value`, with plain text before the colon.",
+    "yaml-duplicate-key": "Keep one of the two.",
+    "yaml-anchor": "Write the value out. A text that begins with `*` or `&` needs quotation marks.",
+    "yaml-tag": "Drop it. A text that begins with `!` needs quotation marks.",
+    "yaml-depth": "Flatten the value: nothing nests deeper than eight levels.",
+    "field-unknown": "Correct the name, drop the field, or begin its name with `x_`.",
+    "field-missing": "Add it. A story without an address has `url: null` and a `medium`.",
+    "field-type": "Write the kind of value that [the files](files.md) name.",
+    "field-empty": "Write a value, or drop the field.",
+    "field-value": "Write one of the values that the message names.",
+    "date-invalid": "Write `2024-05-13`, `2024-05-13 08:52` or `2024-05-13 08:52+09:00`.",
+    "url-invalid": "Begin with `https://` or `http://` and a host.",
+    "language-invalid": "Write a BCP 47 tag such as `en`, `ko` or `pt-BR`.",
+    "timezone-invalid": "Write an IANA name such as `Asia/Seoul`.",
+    "text-null": "Leave the value empty or drop the line; for the word itself use quotation marks.",
+    "topic-unknown": "Correct the slug, or write `topics/<slug>.md`.",
+    "reference-unknown": "Correct the id or key, drop it, or write the name in full; a pin may have `url` and `title`.",
+    "edition-story-unknown": "Correct the id, write the article, or drop it; copy a quote's text from its article.",
+    "edition-story-unpublished": "Publish the story or drop it from the edition.",
+    "alias-ambiguous": "Give one of the two entries a longer name or alias.",
+    "unused-entry": "Remove it, or correct the name where it should be used.",
+    "date-future": "Correct the date; for an embargo set `publish_date`.",
+    "quote-failed": "Copy the words from the source. See [how quotes are verified](quotes.md).",
+    "quote-unchecked": "Quote without brackets and ellipsis, or accept that readers see that it was not checked.",
+    "body-changed": "Restore the body. If the change is meant, write the new hash, which the message gives.",
+    "evidence-absent": "Bring the evidence, or build with `--without-evidence`.",
+    "proposed-published": "Read the value, then delete its name from `proposed`, or the quote's `proposed: true`.",
+    "draft-waiting": "Somebody accepts, publishes or deletes it.",
+    "rule-unknown": "Correct the rule's id in mkdocs.yml, or drop it.",
+}
+"""What to do in general; a finding's own remedy is more exact, and names the nearest known word."""
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def rules_page() -> str:
+    """Return the whole page. Raises `KeyError` for a rule without a remedy."""
+    parts = [INTRODUCTION]
+    for family, rules in groupby(RULES.values(), key=lambda rule: rule.family):
+        parts.append(f"\n## {family.capitalize()}\n")
+        parts += [_section(rule) for rule in rules]
+    return "".join(parts)
+
+
+def _section(rule: Rule) -> str:
+    level = _LEVELS[str(rule.severity)]
+    return f"\n### {rule.id}\n\n**{level}.** {rule.why}\n\n{REMEDIES[rule.id]}\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(rules_page(), "utf-8", newline="\n")

@@ -1,0 +1,33 @@
+"""What a rule may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from standfirst.check.catalogue import RULES
+from standfirst.check.findings import Finding
+from standfirst.errors import Origin
+from standfirst.quotes import Verifier
+from standfirst.source import Library
+
+Locate = Callable[[str, tuple[str | int, ...]], Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule may look at; `locate` finds the place of a value in a file."""
+
+    library: Library
+    content: Path
+    cutoff: datetime
+    verifier: Verifier
+    locate: Locate
+
+    def finding(
+        self, rule: str, message: str, file: str, path: tuple[str | int, ...], *, remedy: str = "", draft: bool = False
+    ) -> Finding:
+        """Return a finding of a rule at its own severity."""
+        return Finding(rule, RULES[rule].severity, message, self.locate(file, path), remedy, draft)

@@ -1,0 +1,42 @@
+"""What all folders of tests share: a factory for small desks, and the time that they take for now.
+
+The functions behind the fixtures are in `desks.py`, which a test may import (`from desks import
+article_text, check, only, Raw`): pytest puts this folder on the path.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from desks import CUTOFF, write_desk
+
+# No test asserts a time: a shared machine would make it fail by chance.
+settings.register_profile("standfirst", deadline=None)
+settings.load_profile("standfirst")
+
+MakeDesk = Callable[..., Path]
+
+
+@pytest.fixture
+def make_desk(tmp_path: Path) -> MakeDesk:
+    """Return a function that writes a desk's content folder, `digests`, and returns its path.
+
+    Its keywords are those of `desks.write_desk`; a second call writes into the same folder:
+
+        content = make_desk(articles={"pier-closed": {"title": "Pier open"}}, people={})
+        content = make_desk(articles={"broken": "no front matter"}, files={"about.md": "# About"})
+    """
+
+    def make(**parts: object) -> Path:
+        return write_desk(tmp_path / "digests", **parts)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def cutoff() -> datetime:
+    """Return the time that tests take for now, 1 June 2024, 12:00 UTC."""
+    return CUTOFF

@@ -1,0 +1,443 @@
+"""Whatever a field says, a page shows it as text: compared, page by page, with a twin desk of plain words.
+
+A hostile page must have the same elements, the same attributes and the same scripts as its twin, and must say the same
+once each payload, whole and literal, is replaced by the twin's words. So nothing is run, and nothing is dropped either.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from standfirst.site.build import ChecksFailedError, build_site
+
+from .attacks import HIDDEN, SUM, Twin, Words, written_out
+from .conftest import Site, Twins
+from .desk import PAGES, write_desk
+from .markup import Document, parse
+
+CUT = re.compile(r"([^…]{60,160})…")
+ANCHOR = re.compile(r"#[\w-]+$")
+SLUG = re.compile(r"[\w-]+")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+every_page = pytest.mark.parametrize("file", [*PAGES, "file-name"])
+every_plain_page = pytest.mark.parametrize(
+    "file", [file for file in PAGES if not file.startswith(("headed", "named", "section", "titled"))]
+)
+
+
+def same_elements(hostile: Document, harmless: Document) -> None:
+    """Assert that no element and no attribute came from a payload, and that none was lost."""
+    assert Counter(e.shape for e in hostile.elements) == Counter(e.shape for e in harmless.elements)
+    assert len(hostile.comments) == len(harmless.comments)
+
+
+def same_text(hostile: Document, harmless: Document, twin: Twin) -> None:
+    """Assert that every payload is there as text, whole, but for a description that was cut."""
+    ours, theirs = hostile.text, harmless.text
+    if CUT.match(theirs):
+        assert twin.starts(CUT.match(ours).group(1)), ours  # type: ignore[union-attr]
+        ours, theirs = CUT.sub("", ours), CUT.sub("", theirs)
+    assert twin.of(ours) == theirs
+
+
+def same_attributes(hostile: Document, harmless: Document, twin: Twin) -> None:
+    """Assert that values differ by payloads alone; a description is cut, so its beginning must do."""
+    ours, theirs = _values(hostile), _values(harmless)
+    assert len(ours) == len(theirs)
+    for (where, value), (_, plain) in zip(ours, theirs, strict=True):
+        if where == ("meta", "content") and value.endswith("…"):
+            assert twin.starts(value[:-1]), value
+        else:
+            assert twin.of_address(value) == unquote(plain), where
+
+
+def _values(document: Document) -> list[tuple[tuple[str, str], str]]:
+    """Return attributes with their values; the anchors of quotes and headings, made of their words, are left out."""
+    return [
+        ((e.tag, name), "" if name == "id" and SLUG.fullmatch(value) else ANCHOR.sub("#", value))
+        for e in document.elements
+        for name, value in e.attributes
+    ]
+
+
+def same_scripts(hostile: Document, harmless: Document, twin: Twin) -> None:
+    """Assert that inline scripts, styles and data say the same."""
+    assert [twin.of_address(script) for script in hostile.scripts] == [unquote(script) for script in harmless.scripts]
+
+
+def only_links(document: Document) -> None:
+    """Assert that nothing a browser follows, loads or runs is a script or data."""
+    for address in document.addresses:
+        bare = re.sub(r"[\x00-\x20]", "", address)
+        found = SCHEME.match(bare)
+        assert found is None or found.group().lower() in {"http:", "https:", "mailto:"}, address
+
+
+# In Material's shell, as shipped and with its switches on.
+
+
+@every_page
+def test_no_element_or_attribute_comes_from_a_field(twins: Twins, file: str) -> None:
+    same_elements(*twins.pair(file))
+
+
+@every_page
+def test_every_field_is_shown_as_text_and_whole(twins: Twins, file: str) -> None:
+    same_text(*twins.pair(file), twins.twin)
+
+
+@every_page
+def test_every_attribute_holds_its_field_and_no_more(twins: Twins, file: str) -> None:
+    same_attributes(*twins.pair(file), twins.twin)
+
+
+@every_page
+def test_no_inline_script_style_or_data_is_another(twins: Twins, file: str) -> None:
+    same_scripts(*twins.pair(file), twins.twin)
+
+
+@every_page
+def test_no_address_runs_anything(twins: Twins, file: str) -> None:
+    only_links(twins.pair(file)[0])
+
+
+def test_the_list_of_pages_is_complete(twins: Twins) -> None:
+    for site in (twins.hostile, twins.harmless):
+        assert site.pages == sorted([*PAGES, site.named_by_file])
+
+
+# In the plain shell, which is ours alone.
+
+
+@every_plain_page
+def test_the_plain_shell_keeps_all_these_promises_too(plain: Twins, file: str) -> None:
+    hostile, harmless = plain.pair(file)
+    same_elements(hostile, harmless)
+    same_text(hostile, harmless, plain.twin)
+    same_attributes(hostile, harmless, plain.twin)
+    same_scripts(hostile, harmless, plain.twin)
+    only_links(hostile)
+
+
+# Where each field is to be seen. Without this, a field that is shown nowhere would keep every promise.
+
+HOME = "index.html"
+MAIN = "articles/2026/05/main-story/index.html"
+FULL = "articles/2026/05/full-story/index.html"
+GONE = "articles/2026/05/gone-story/index.html"
+TOPIC = "topics/main-topic/index.html"
+EDITION = "editions/2026-05-10/index.html"
+PERSON = "people/a-person/index.html"
+BODY = "organisations/a-body/index.html"
+PAPER = "publishers/a-paper/index.html"
+MONTH = "archive/2026/05/index.html"
+FIXES = "corrections/index.html"
+TITLED = "titled/index.html"
+
+SHOWN = {
+    "title": [MAIN, TOPIC, HOME, EDITION, PERSON, BODY, PAPER, MONTH, FIXES, "editions/index.html", FULL],
+    "summary": [MAIN, TOPIC, HOME, EDITION, PERSON, BODY, PAPER],
+    "key-point": [MAIN],
+    "commentary": [MAIN],
+    "quote": [MAIN, TOPIC, HOME, EDITION, PERSON],
+    "translation": [MAIN, TOPIC, HOME, EDITION, PERSON],
+    "translator": [MAIN, TOPIC, HOME, EDITION, PERSON],
+    "quote-role": [MAIN, TOPIC, HOME, EDITION],
+    "quote-context": [MAIN, TOPIC, HOME, EDITION, PERSON],
+    "unlisted-speaker": [MAIN, TOPIC],
+    "unlisted-person": [MAIN],
+    "unlisted-body": [MAIN],
+    "unlisted-publisher": [FULL, TOPIC, EDITION, MONTH],
+    "author": [MAIN],
+    "second-author": [MAIN],
+    "agency": [MAIN],
+    "dateline": [MAIN],
+    "section": [MAIN],
+    "place": [MAIN],
+    "second-place": [MAIN],
+    "tag": [MAIN],
+    "licence": [MAIN],
+    "pin-reason": [MAIN, FULL],
+    "outside-title": [MAIN],
+    "outside-reason": [MAIN],
+    "was": [MAIN, TOPIC, HOME, EDITION, FIXES],
+    "now": [MAIN, TOPIC, HOME, EDITION, FIXES],
+    "correction-note": [MAIN, TOPIC, HOME, EDITION, FIXES],
+    "older-correction": [MAIN, TOPIC, HOME, EDITION, FIXES],
+    "full-title": [FULL, MAIN, TOPIC, EDITION, MONTH, "editions/2026-05-03/index.html"],
+    "body-heading": [FULL],
+    "body-paragraph": [FULL],
+    "body-item": [FULL],
+    "body-quote": [FULL],
+    "gone-title": [GONE, FIXES, EDITION],
+    "gone-reason": [GONE],
+    "topic-title": [TOPIC, MAIN, FULL, GONE, HOME, EDITION, "topics/index.html", "404.html", PERSON],
+    "topic-description": ["topics/index.html", HOME],
+    "round-up": [TOPIC],
+    "introduction": [TOPIC],
+    "near-topic-title": [TOPIC, MAIN, "topics/index.html"],
+    "wide-topic-title": [TOPIC, "topics/wide-topic/index.html"],
+    "wide-introduction": ["topics/wide-topic/index.html"],
+    "edition-title": [EDITION, "editions/index.html"],
+    "edition-lead": [EDITION, HOME],
+    "why": [EDITION, HOME],
+    "older-why": ["editions/2026-05-03/index.html"],
+    "person-name": [PERSON, "people/index.html", MAIN, TOPIC, BODY],
+    "person-native": [PERSON, "people/index.html"],
+    "person-alias": [PERSON],
+    "second-alias": [PERSON],
+    "person-role": [PERSON, "people/index.html", BODY],
+    "second-role": [PERSON],
+    "role-body": [PERSON],
+    "person-country": [PERSON, "people/index.html"],
+    "person-note": [PERSON],
+    "body-name": [BODY, "organisations/index.html", MAIN, TOPIC, PERSON],
+    "body-native": [BODY],
+    "body-alias": [BODY],
+    "body-country": [BODY],
+    "body-note": [BODY, "organisations/index.html"],
+    "publisher-name": [PAPER, "publishers/index.html", MAIN, TOPIC, HOME, EDITION, MONTH, GONE],
+    "publisher-native": [PAPER],
+    "publisher-domain": [PAPER],
+    "publisher-country": [PAPER, "publishers/index.html"],
+    "publisher-note": [PAPER, "publishers/index.html"],
+    "desk-name": [MAIN, TOPIC, HOME, "404.html"],
+    "nav-title": ["named/index.html", MAIN],
+    "page-title": [TITLED],
+    "page-heading": ["headed/index.html"],
+    "page-part": ["headed/index.html"],
+    "front-heading": [HOME],
+    "FileName": ["file-name"],
+}
+"""Fields and the pages that show them in full."""
+
+UNSEEN = ["image", "image-alt", "excerpt-body", "private-field", "gone-summary", "medtop"]
+"""Fields that readers never get, in no file of the site."""
+
+
+@pytest.mark.parametrize(("field", "files"), SHOWN.items(), ids=SHOWN)
+def test_a_field_is_literal_text_on_its_pages(shipped: Twins, field: str, files: list[str]) -> None:
+    words = shipped.hostile.words
+    text = written_out(parse_entities(words.said[field]) if field in words.markdown else words.said[field])
+    for file in files:
+        assert text in shipped.pair(file)[0].text, file
+
+
+def parse_entities(text: str) -> str:
+    """Return Markdown text as it reads: an entity is a character there."""
+    return parse(text.replace("<", "&lt;")).text
+
+
+@pytest.mark.parametrize("field", UNSEEN)
+def test_what_readers_never_get_is_in_no_file(shipped: Twins, field: str) -> None:
+    assert {file for file, text in texts(shipped.hostile) if f"{field} " in text or f"fired('{field}" in text} == set()
+
+
+def texts(site: Site) -> list[tuple[str, str]]:
+    """Return every file that is text: pages, data, feeds."""
+    return [
+        (path.relative_to(site.folder).as_posix(), path.read_text("utf-8"))
+        for path in sorted(site.folder.rglob("*"))
+        if path.suffix in {".html", ".json", ".xml", ".txt", ".csv", ".bib", ".ris"}
+    ]
+
+
+# Titles, descriptions and the links of the shell.
+
+TITLES = {
+    MAIN: "title",
+    FULL: "full-title",
+    GONE: "gone-title",
+    TOPIC: "topic-title",
+    PERSON: "person-name",
+    BODY: "body-name",
+    PAPER: "publisher-name",
+    TITLED: "page-title",
+    "headed/index.html": "page-heading",
+    "named/index.html": "nav-title",
+    "section/inner/index.html": "nav-inner",
+    "file-name": "FileName",
+}
+
+
+@pytest.mark.parametrize(("file", "field"), TITLES.items(), ids=TITLES)
+def test_the_title_of_a_window_is_the_literal_title(twins: Twins, file: str, field: str) -> None:
+    page = twins.pair(file)[0]
+    assert page.title.startswith(written_out(twins.hostile.words.said[field]))
+    assert page.title.endswith(written_out(twins.hostile.words.said["desk-name"]))
+
+
+DESCRIPTIONS = {
+    MAIN: "summary",
+    TOPIC: "topic-description",
+    EDITION: "edition-lead",
+    PERSON: "person-name",
+    BODY: "body-name",
+    PAPER: "publisher-name",
+    TITLED: "page-description",
+    HOME: "site-description",
+}
+
+
+@pytest.mark.parametrize(("file", "field"), DESCRIPTIONS.items(), ids=DESCRIPTIONS)
+def test_descriptions_are_literal_in_every_meta(twins: Twins, file: str, field: str) -> None:
+    page, said = twins.pair(file)[0], written_out(twins.hostile.words.said[field])
+    for name in ("description", "og:description"):
+        content = page.meta(name) or ""
+        assert content[:60] == said[:60]
+        assert len(content) > 100
+
+
+def test_edit_links_lead_to_the_file_and_nowhere_else(switched: Twins) -> None:
+    for file in (MAIN, "file-name"):
+        page = switched.pair(file)[0]
+        links = [a for a in page.addresses if a.startswith("https://code.example/")]
+        sources = [a for a in links if "/digests/" in a]
+        assert sources, file
+        for address in sources:
+            assert not set(address) & set(" <>\"'{}"), address
+            assert urlsplit(address).hostname == "code.example"
+    name = f"{switched.hostile.words.said['FileName']}.md"
+    edit = [unquote(urlsplit(a).path) for a in switched.pair("file-name")[0].addresses if "/edit/" in a]
+    assert set(edit) == {f"/desk/briefing/edit/main/digests/{name}"}
+
+
+def test_links_out_of_the_site_are_those_of_the_twin(twins: Twins) -> None:
+    def hosts(site: Site) -> set[str | None]:
+        return {urlsplit(a).hostname for file in site.pages for a in site.page(file).addresses}
+
+    assert hosts(twins.hostile) == hosts(twins.harmless)
+
+
+# Template marks and characters that hide.
+
+
+def test_no_template_in_a_field_is_ever_run(twins: Twins) -> None:
+    assert [file for file, text in texts(twins.hostile) if SUM in text] == []
+    assert "{{ 1337*7331 }} {{ config }} {% include 'index.html' %}" in twins.hostile.page(MAIN).text
+
+
+def test_hidden_characters_are_written_out_everywhere(twins: Twins) -> None:
+    for file, text in texts(twins.hostile):
+        spoken = json.dumps(json.loads(text), ensure_ascii=False) if file.endswith(".json") else text
+        found = HIDDEN.search(spoken)
+        assert not found, (file, spoken[max(0, found.start() - 200) : found.end()] if found else "")
+    assert "⟨U+202E⟩gnp.exe⟨U+202C⟩" in twins.hostile.page(MAIN).text
+
+
+# What search, crawlers and other programs read.
+
+
+def records(site: Site) -> list[dict[str, object]]:
+    index = json.loads((site.folder / "search/search_index.json").read_text("utf-8"))
+    return [dict(record) for record in index["docs"]]
+
+
+def _tags(record: dict[str, object]) -> list[str]:
+    tags = record.get("tags") or []
+    assert isinstance(tags, list)
+    return [str(tag) for tag in tags]
+
+
+def test_search_records_are_escaped_for_a_page_that_prints_them_as_html(twins: Twins) -> None:
+    """Material's search puts title, text and tags into its results as HTML."""
+    ours, theirs = records(twins.hostile), records(twins.harmless)
+    assert len(ours) == len(theirs)
+    for record, plain in zip(ours, theirs, strict=True):
+        fragments = [str(record["title"]), str(record["text"]), *_tags(record)]
+        plains = [str(plain["title"]), str(plain["text"]), *_tags(plain)]
+        for fragment, harmless in zip(fragments, plains, strict=True):
+            hostile, expected = parse(fragment), parse(harmless)
+            same_elements(hostile, expected)
+            same_text(hostile, expected, twins.twin)
+            only_links(hostile)
+
+
+@pytest.mark.parametrize(
+    "field", ["title", "summary", "key-point", "commentary", "quote", "translation", "topic-title", "person-name",
+              "person-alias", "publisher-note", "nav-title", "page-title", "page-tag", "page-heading", "FileName"]
+)  # fmt: skip
+def test_search_finds_a_field_by_its_literal_words(shipped: Twins, field: str) -> None:
+    words = shipped.hostile.words
+    text = written_out(parse_entities(words.said[field]) if field in words.markdown else words.said[field])
+    found = [parse(" ".join([str(r["title"]), str(r["text"]), *_tags(r)])).text for r in records(shipped.hostile)]
+    assert any(text in record for record in found)
+
+
+def test_the_map_of_the_site_is_well_formed_and_leads_to_its_pages(twins: Twins) -> None:
+    plain = (twins.hostile.folder / "sitemap.xml").read_bytes()
+    assert gzip.decompress((twins.hostile.folder / "sitemap.xml.gz").read_bytes()) == plain
+    root = ET.fromstring(plain)  # noqa: S314 - our own output
+    found = {unquote(element.text or "") for element in root.findall(".//{*}loc")}
+    pages = {
+        f"https://desk.example/briefing/{file.removesuffix('index.html')}"
+        for file in twins.hostile.pages
+        if file != "404.html"
+    }
+    assert found == pages
+
+
+# Addresses that must not become links are refused where they stand.
+
+ADDRESSES = [
+    "javascript:fired('x')",
+    "JaVaScRiPt:fired('x')",
+    "java\tscript:fired('x')",
+    "\u0001javascript:fired('x')",
+    "data:text/html,<script>fired('x')</script>",
+    "vbscript:fired('x')",
+    "//evil.example/",
+    "https:evil.example",
+    "https://",
+    'https://good.example/"onmouseover="fired(1)',
+    "https://good.example/<script>",
+    "https://good.example/\u202egnp",
+    "https://good.example/{{ 1337*7331 }}",
+    "https://[not-an-address/",
+    "file:///etc/passwd",
+]
+ADDRESS_FIELDS = {
+    "url": "url: https://paper.example/a?b='c'&d=%22e%22",
+    "archive_url": "archive_url: https://archive.example/'x'",
+    "related.1.url": 'url: "https://other.example/it\'s"',
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("field", ADDRESS_FIELDS)
+def test_an_address_that_is_no_web_address_is_refused_with_its_place(
+    tmp_path: Path, clock: None, field: str, address: str
+) -> None:
+    config = write_desk(tmp_path, Words(hostile=False))
+    story = tmp_path / "digests/articles/2026/05/main-story.md"
+    text = story.read_text("utf-8")
+    line = ADDRESS_FIELDS[field]
+    assert line in text
+    name = line.split(":")[0]
+    story.write_text(text.replace(line, f"{name}: {json.dumps(address, ensure_ascii=False)}"), "utf-8")
+    with pytest.raises(ChecksFailedError) as refused:
+        build_site(config)
+    found = [f for f in refused.value.report.blocking if f.origin.file == "articles/2026/05/main-story.md"]
+    wanted = next(number for number, said in enumerate(text.split("\n"), 1) if line in said)
+    assert any(f.rule in {"url-invalid", "control-character", "yaml-syntax"} for f in found), found
+    assert {f.origin.line for f in found} <= {wanted}
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("registry", ["people.yml"])
+def test_an_address_in_a_registry_is_refused_too(tmp_path: Path, clock: None, registry: str) -> None:
+    config = write_desk(tmp_path, Words(hostile=False))
+    path = tmp_path / "digests" / registry
+    path.write_text(re.sub(r"same_as: .*", "same_as: ['javascript:fired(1)']", path.read_text("utf-8")), "utf-8")
+    with pytest.raises(ChecksFailedError) as refused:
+        build_site(config)
+    assert {(f.rule, f.origin.file) for f in refused.value.report.blocking} == {("url-invalid", registry)}
