@@ -37,6 +37,7 @@ REMEDIES = {
     "path-case-collision": "Rename one of the two.",
     "id-invalid": "Rename: 1 to 100 of `a-z`, `0-9` and inner hyphens, and no device name of Windows.",
     "id-duplicate": "Rename one of the two files. Until then the one that readers have keeps the id.",
+    "article-outside": "Move it into `articles/`, `topics/` or `editions/`.",
     "address-taken": "Rename or move the ordinary page.",
     "front-matter-missing": "Begin the file with `---`, the fields, and `---`.",
     "front-matter-unclosed": "Put a line `---` behind the fields.",

@@ -182,7 +182,10 @@ def safe_href(value: str | None) -> str | None:
 
 
 def direction(language: str | None) -> str:
-    """Return `rtl` or `ltr` for a BCP 47 tag."""
+    """Return `rtl` or `ltr` for a BCP 47 tag; a script in it weighs more than the language."""
+    subtags = (language or "").lower().split("-")[1:2]
+    if subtags and len(subtags[0]) == 4:
+        return "rtl" if subtags[0] in {"arab", "hebr", "nkoo", "syrc", "thaa", "adlm"} else "ltr"
     return "rtl" if (language or "").split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -125,16 +125,18 @@ class Visit:
     @property
     def strangers(self) -> list[str]:
         """Requests that left the site's own host."""
-        return [url for url in self.requests if not url.startswith((self.origin, "data:", "blob:"))]
+        own = self.origin.removesuffix(PREFIX)
+        return [url for url in self.requests if not url.startswith((f"{own}/", "data:", f"blob:{own}/"))]
 
     @property
     def fired(self) -> list[str]:
         """The fields whose payload ran."""
         return list(self.page.evaluate("window.__fired || []"))
 
-    def open(self, path: str = "") -> Page:
-        """Open a page of the site by its path and wait until nothing loads any more."""
-        self.page.goto(self.origin + path, wait_until="networkidle")
+    def open(self, path: str = "", *, until: Literal["load", "networkidle"] = "load") -> Page:
+        """Open a page of the site by its path, and wait until it is drawn or until nothing asks for anything."""
+        self.page.goto(self.origin + path, wait_until=until)
+        self.page.evaluate("document.fonts.ready.then(() => null)")
         return self.page
 
 
@@ -144,7 +146,8 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
     contexts: list[BrowserContext] = []
 
     def start(origin: str, **settings: Any) -> Visit:
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | settings)
+        usual = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+        context = chromium.new_context(**usual | settings)
         contexts.append(context)
         context.set_default_timeout(15_000)
         context.add_init_script("window.__fired = []; window.fired = name => { window.__fired.push(name) }")
@@ -191,10 +194,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str
     return serve(_built(folder / "mkdocs.yml", SAMPLE_EPOCH))
 
 
-@pytest.fixture(scope="session", params=["shipped", "switched"])
-def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, serve: Any) -> tuple[str, Words]:
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> tuple[str, Words]:
     """Return the address of the desk whose every field is an attack, and what its fields say."""
     words = Words(hostile=True)
-    features = FEATURES if request.param == "switched" else ""
-    config = write_desk(tmp_path_factory.mktemp("hostile"), words, features=features)
+    config = write_desk(tmp_path_factory.mktemp("hostile"), words)
+    return serve(_built(config, EPOCH)), words
+
+
+@pytest.fixture(scope="session")
+def switched(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> tuple[str, Words]:
+    """Return the same with Material's switches on."""
+    words = Words(hostile=True)
+    config = write_desk(tmp_path_factory.mktemp("switched"), words, features=FEATURES)
     return serve(_built(config, EPOCH)), words

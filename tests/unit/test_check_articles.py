@@ -153,8 +153,18 @@ def test_a_quote_that_is_not_in_the_source_is_an_error_at_its_words(make_desk: M
 
 
 def test_a_quote_is_proved_by_the_sources_own_form_where_that_is_given(make_desk: MakeDesk) -> None:
-    quotes = [{"text": "We will not land [there]", "speaker": "ada-brook", "exact": QUOTE}]
+    quotes = [{"text": QUOTE, "speaker": "ada-brook", "exact": QUOTE}]
     assert rules_of(make_desk(articles={"pier-closed": {"quotes": quotes}})) == []
+
+
+def test_the_sources_own_form_never_proves_other_words_than_readers_see(make_desk: MakeDesk) -> None:
+    invented = [{"text": "We shall land wherever we like", "speaker": "ada-brook", "exact": QUOTE}]
+    assert rules_of(make_desk(articles={"pier-closed": {"quotes": invented}})) == ["quote-failed"]
+
+
+def test_a_marked_edit_of_the_sources_own_form_is_unchecked_for_now(make_desk: MakeDesk) -> None:
+    marked = [{"text": "We will not land [there]", "speaker": "ada-brook", "exact": QUOTE}]
+    assert rules_of(make_desk(articles={"pier-closed": {"quotes": marked}})) == ["quote-unchecked"]
 
 
 def test_a_quote_with_the_desks_own_marks_is_said_to_be_unchecked(make_desk: MakeDesk) -> None:

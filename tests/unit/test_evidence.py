@@ -7,7 +7,7 @@ import pytest
 
 from desks import BODY, QUOTE, load, rules_of
 from standfirst.errors import UnsafePathError
-from standfirst.source.evidence import FolderEvidence, NoEvidence
+from standfirst.source.evidence import FolderEvidence
 
 MakeDesk = Callable[..., Path]
 
@@ -62,10 +62,6 @@ def test_a_link_out_of_the_evidence_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "evidence").mkdir()
     (tmp_path / "evidence/x.txt").symlink_to(tmp_path / "secret.txt")
     assert FolderEvidence(tmp_path / "evidence").body("x") is None
-
-
-def test_without_evidence_there_is_never_a_body() -> None:
-    assert NoEvidence().body("pier-closed") is None
 
 
 def test_a_check_without_evidence_says_so_once_an_article(make_desk: MakeDesk) -> None:

@@ -136,7 +136,20 @@ def test_an_article_has_its_publishers_language_and_rights_where_it_does_not_say
         publishers={"lake-herald": {"name": "The Lake Herald", "language": "de", "rights": "full"}},
     )
     articles = load(content, desk={"language": "en"}).articles
-    assert [(a.language, a.rights) for a in articles.values()] == [("de", "full"), ("fr", "none"), ("en", "excerpt")]
+    assert [(a.language, a.rights) for a in articles.values()] == [("de", "excerpt"), ("fr", "none"), ("en", "excerpt")]
+
+
+def test_a_publishers_rights_may_say_less_than_an_excerpt_and_never_more(make_desk: MakeDesk) -> None:
+    content = make_desk(
+        articles={"a": {}, "b": {"rights": "full"}, "c": {"rights": "full", "proposed": ["rights"]}},
+        publishers={"lake-herald": {"name": "The Lake Herald", "rights": "none"}},
+    )
+    assert [article.rights for article in load(content).articles.values()] == ["none", "full", "none"]
+
+
+def test_a_misspelt_status_is_an_error_that_stops_a_build(make_desk: MakeDesk) -> None:
+    faults = load(make_desk(articles={"a": {"status": "Published"}})).faults
+    assert [(fault.rule, fault.draft) for fault in faults] == [("field-value", False)]
 
 
 # Names

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.errors import BuildError, DeskError, Faults
-from standfirst.site.build import build_site
+from standfirst.site.build import ChecksFailedError, build_site
 from standfirst.site.colours import NIGHT, PAPER, READABLE, accent_for, contrast
 from standfirst.site.options import desk_options
 from standfirst.site.versions import check_versions
@@ -57,9 +57,9 @@ def config(tmp_path: Path, options: str) -> Path:
 
 
 def test_options_are_typed_by_the_schema_and_not_by_yaml(tmp_path: Path) -> None:
-    text = "      desk:\n        language: no\n        name: 012\n      rules:\n        date-future: off\n"
-    options, _ = desk_options({"desk": {"language": False}}, config(tmp_path, text))
-    assert options.desk.language == "no"
+    text = "      desk:\n        contact: no\n        name: 012\n      rules:\n        date-future: off\n"
+    options, _ = desk_options({"desk": {"contact": False}}, config(tmp_path, text))
+    assert options.desk.contact == "no"
     assert options.desk.name == "012"
     assert options.rules["date-future"].level == "off"
 
@@ -69,6 +69,8 @@ def test_options_are_typed_by_the_schema_and_not_by_yaml(tmp_path: Path) -> None
     [
         ("      desk:\n        timezone: Nowhere\n", "mkdocs.yml:6:19"),
         ("      quote_limit: many\n", "mkdocs.yml:5:20"),
+        ("      desk:\n        language: ga\n", "mkdocs.yml:6:19"),
+        ("      desk:\n        logo: https://cdn.example/x.svg\n", "mkdocs.yml:6:15"),
         ("      desk:\n        accent: red\n", "mkdocs.yml:6:17"),
         ("      rules:\n        date-future: loud\n", "mkdocs.yml:6:22"),
     ],
@@ -161,3 +163,15 @@ def test_another_theme_is_refused_because_it_would_print_titles_unescaped(tmp_pa
     (tmp_path / "mkdocs.yml").write_text("site_name: X\ndocs_dir: digests\ntheme: material\nplugins: [standfirst]\n")
     with pytest.raises(BuildError, match="need its theme"):
         build_site(tmp_path / "mkdocs.yml")
+
+
+def test_an_article_that_lies_outside_its_folder_is_never_published_as_an_ordinary_page(tmp_path: Path) -> None:
+    (tmp_path / "digests/drafts").mkdir(parents=True)
+    (tmp_path / "digests/drafts/story.md").write_text("---\ntitle: T\nrights: excerpt\nstatus: review\n---\n\nBody.\n")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: X\ndocs_dir: digests\ntheme: {name: standfirst}\nplugins: [standfirst]\n"
+    )
+    with pytest.raises(ChecksFailedError) as caught:
+        build_site(tmp_path / "mkdocs.yml")
+    assert [finding.rule for finding in caught.value.report.blocking] == ["article-outside"]
+    assert not (tmp_path / "site").exists()

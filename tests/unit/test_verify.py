@@ -117,7 +117,15 @@ def test_what_is_exact_is_really_there(words: str, before: str, behind: str) -> 
         assert words.strip()
 
 
-@pytest.mark.parametrize("text", ["The state's [old] cameras", "It has … and it cannot see", "The cameras ... are old"])
+MARKED_AND_WRONG = ["I stole ... all of the money", "The cameras ... are old", "are old … The state's", "[x]"]
+
+
+@pytest.mark.parametrize("text", MARKED_AND_WRONG)
+def test_marks_do_not_excuse_words_that_the_source_does_not_have_in_that_order(text: str) -> None:
+    assert verify_quote(text, BODY).standing == "failed"
+
+
+@pytest.mark.parametrize("text", ["The state's [old] cameras", "It has … and it cannot see", "The state's ... are old"])
 def test_the_desks_own_marks_are_said_to_be_unchecked(text: str) -> None:
     verdict = verify_quote(text, BODY)
     assert verdict.standing == "unchecked"

@@ -11,7 +11,7 @@ from standfirst.briefing.editions import edition_page, edition_row, editions_sho
 from standfirst.briefing.entries import entry_index, entry_page, publisher_page
 from standfirst.briefing.index import build_index
 from standfirst.briefing.parts import Link
-from standfirst.briefing.stories import Stories
+from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.topics import topic_page, topic_row
 from standfirst.briefing.views import CorrectionsPage, EditionIndexPage, NotFoundPage, Page, TopicIndexPage
 from standfirst.messages import catalogue
@@ -44,7 +44,7 @@ class Briefing:
         verifier = verifier or Verifier(library.evidence, library.options.profile)
         seen = library.shown(cutoff, drafts=drafts)
         gone = [article for article in library.articles.values() if article.withdrawn(cutoff) and article.address]
-        relations = relations or PinnedRelations([*seen, *gone], max_links=library.options.max_links)
+        relations = relations or PinnedRelations(seen, gone=gone, max_links=library.options.max_links)
         self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
         self._index = build_index(self._stories)
 
@@ -59,7 +59,9 @@ class Briefing:
         yield from self._topics()
         yield from self._editions()
         yield from self._entries()
-        yield from archive_pages(self._stories, self._index.shown, self._catalogue)
+        # A story that was taken down stays listed, marked: its month's address is permanent too.
+        every = self.library.newest_first([*self._index.shown, *self._index.gone])
+        yield from archive_pages(self._stories, every, self._catalogue)
         yield self._corrections()
 
     def home(self) -> Page:
@@ -104,7 +106,7 @@ class Briefing:
         yield EditionIndexPage(
             kind="edition-index", section="editions", path=page_path("editions"), title=title, language=self.language,
             description=f"{title}: {len(editions)}",
-            editions=tuple(edition_row(self._stories, edition) for edition in editions),
+            editions=tuple(edition_row(self._stories, e, headlines=place < NEWEST) for place, e in enumerate(editions)),
         )  # fmt: skip
 
     def _entries(self) -> Iterator[Page]:
@@ -129,6 +131,6 @@ class Briefing:
         return CorrectionsPage(
             kind="corrections", section="corrections", path=page_path("corrections"), title=title,
             language=self.language, description=title,
-            corrections=self._stories.corrections([*self._index.shown, *self._index.gone]),
+            corrections=self._stories.all_corrections(),
             withdrawn=tuple(self._stories.card(article) for article in self._index.gone),
         )  # fmt: skip

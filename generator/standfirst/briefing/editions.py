@@ -32,8 +32,8 @@ def editions_shown(stories: Stories) -> list[Edition]:
     return sorted(sorted(kept, key=lambda e: e.id), key=lambda e: e.when, reverse=True)
 
 
-def edition_row(stories: Stories, edition: Edition) -> EditionRow:
-    """Return an edition as lists show it."""
+def edition_row(stories: Stories, edition: Edition, *, headlines: bool = True) -> EditionRow:
+    """Return an edition as lists show it; older ones of a long list go without headlines."""
     cards = [stories.card(article) for article in _articles(stories, edition)]
     return EditionRow(
         path=page_path("editions", edition.id),
@@ -41,7 +41,7 @@ def edition_row(stories: Stories, edition: Edition) -> EditionRow:
         when=when(edition.fields.date, stories.library.options.desk.timezone),
         stories=len(cards),
         minutes=_minutes(stories, edition),
-        headlines=tuple(Link(card.title, card.path, card.language) for card in cards[:3]),
+        headlines=tuple(Link(card.title, card.path, card.language) for card in cards[: 3 if headlines else 0]),
     )
 
 
@@ -160,7 +160,8 @@ def home_page(stories: Stories, index: Index, name: str) -> HomePage:
     latest = editions[0] if editions else None
     if latest is not None:
         cards = [card for _, card in _with_why(stories, latest) if card.mark not in {"withdrawn", "expired"}]
-        lead = _lead(stories, latest) or (cards[0] if cards else None)
+        chosen = _lead(stories, latest)
+        lead = chosen if chosen in cards else (cards[0] if cards else None)
         rest = [card for card in cards if lead is None or card.id != lead.id]
     else:
         cards = [stories.card(article) for article in index.shown[: HOME_CARDS + 1]]

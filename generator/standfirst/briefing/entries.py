@@ -71,10 +71,11 @@ def _members(stories: Stories, index: Index, key: str) -> tuple[Link, ...]:
     library = stories.library
     links = []
     for person_key, person in library.people.entries.items():
+        if ("people", person_key) not in index.known:
+            continue  # named by no story that readers have: an embargo covers names too
         for role in person.roles:
             if role.organisation and library.organisations.resolve(role.organisation).key == key:
-                path = page_path("people", person_key) if ("people", person_key) in index.known else None
-                links.append(Link(person.name, path, note=role.role))
+                links.append(Link(person.name, page_path("people", person_key), note=role.role))
                 break
     return tuple(sorted(links, key=lambda link: link.text))
 

@@ -50,6 +50,7 @@ def build_index(stories: Stories) -> Index:
         known.update((n.kind, n.key) for n in (*article.people, *article.organisations, *article.speakers) if n.key)
         if article.publisher and article.publisher.key:
             known.add(("publishers", article.publisher.key))
+    stories.known = known
     return Index(shown, library.newest_first(gone), topics, entries, quotes, known)
 
 

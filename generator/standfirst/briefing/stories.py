@@ -52,6 +52,8 @@ class Stories:
         self._quotes: dict[str, tuple[Quote, ...]] = {}
         self._fields: dict[str, ArticleFields] = {}
         self._all_corrections: tuple[Correction, ...] | None = None
+        self.known: set[tuple[str, str]] | None = None
+        """Registry entries that have a page, once that is worked out; a name leads to no other."""
 
     def fields(self, article: Article) -> ArticleFields:
         """Return the fields that readers may see: without proposals, unless drafts are shown."""
@@ -83,7 +85,8 @@ class Stories:
 
     def name(self, name: Name) -> Link:
         """Return a name as a link to its page, where a registry knows it."""
-        return Link(name.name, page_path(name.kind, name.key) if name.key else None)
+        has_page = name.key is not None and (self.known is None or (name.kind, name.key) in self.known)
+        return Link(name.name, page_path(name.kind, name.key) if name.key and has_page else None)
 
     def publisher(self, article: Article) -> Link | None:
         """Return the article's publisher."""
@@ -121,7 +124,7 @@ class Stories:
             summary=None if gone or article.rights == "none" else fields.summary,
             quotes=0 if gone else len(self.quotes(article)),
             related=0 if gone else len(self.relations.related(article.id)),
-            corrected=bool(article.fields.corrections),
+            corrected=not gone and article.rights != "none" and bool(fields.corrections),
             mark=mark,
         )
 
@@ -137,12 +140,17 @@ class Stories:
             return
         publisher, date, link = self.publisher(article), self.when(article), self.link(article)
         verdicts = self._verifier.verdicts(article)
+        anchors: set[str] = set()
         for quote, name, verdict in zip(article.fields.quotes, article.speakers, verdicts, strict=True):
             if verdict.standing is Proved.FAILED or (quote.proposed and not self.drafts):
                 continue
             translation = quote.translation
+            anchor = quote_anchor(article.id, quote.exact or quote.text)
+            if anchor in anchors:
+                continue  # the same words of the same story twice
+            anchors.add(anchor)
             yield Quote(
-                anchor=quote_anchor(article.id, quote.exact or quote.text),
+                anchor=anchor,
                 text=quote.text,
                 language=quote.language or article.language,
                 translation=Translation(translation.text, translation.language, translation.by)
@@ -164,7 +172,7 @@ class Stories:
         found: list[tuple[datetime, str, int, Correction]] = []
         for article in articles:
             link = self.link(article)
-            for place, item in enumerate(article.fields.corrections):
+            for place, item in enumerate(() if article.rights == "none" else self.fields(article).corrections):
                 moment = item.date.at(zone_named(article.zone))
                 view = Correction(
                     when(item.date, article.zone), item.field, item.was, item.now, item.note, item.by, link

@@ -50,7 +50,7 @@ def topic_page(
         publishers=counted(stories, articles, "publishers"),
         near=_near(stories, topic, catalogue),
         parent=_topic_link(stories, topic.fields.parent),
-        corrections=stories.corrections(articles),
+        corrections=stories.corrections(articles)[:NEWEST],
     )
 
 

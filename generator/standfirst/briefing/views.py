@@ -195,7 +195,6 @@ class YearPage(Page):
     """The months of a year."""
 
     year: Year
-    days: tuple[Day, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ RULES: dict[str, Rule] = {
         ("path-case-collision", _E, "Two names that differ in case alone are one file on macOS and Windows."),
         ("id-invalid", _E, "An id becomes part of a permanent address, on every system."),
         ("id-duplicate", _E, "Two stories cannot have one id: links would lead to either."),
+        ("article-outside", _E, "An article outside articles/ would be published whole, as an ordinary page."),
         ("address-taken", _E, "An ordinary page must not lie where generated pages have their addresses."),
     ),
     **_rules(

@@ -28,19 +28,18 @@ def rules(scene: Scene) -> Iterator[Finding]:
         if not any(story.id in library.articles for story in edition.fields.stories):
             message = "no story of this edition exists"
             yield scene.finding("unused-entry", message, edition.file, ("stories",), remedy="fill or remove it")
+    used["organisations"] |= _employers(scene)
     for registry in (library.people, library.organisations, library.publishers):
         unused = [key for key in registry.entries if key not in used[registry.kind]]
-        unused = [key for key in unused if not _named_by_role(scene, registry.kind, key)]
         for key, origin in zip(unused, locate_keys(scene.content, registry.file, unused), strict=True):
             message = f"no article names `{key}`"
             remedy = "remove it, or correct the name where it should be"
             yield Finding("unused-entry", Severity.WARNING, message, origin, remedy)
 
 
-def _named_by_role(scene: Scene, kind: str, key: str) -> bool:
-    """Tell whether an organisation is one that somebody's role names."""
-    if kind != "organisations":
-        return False
+def _employers(scene: Scene) -> set[str]:
+    """Return the keys of organisations that somebody's role names."""
+    organisations = scene.library.organisations
     people = scene.library.people.entries.values()
-    roles = [role.organisation for person in people for role in person.roles if role.organisation]
-    return any(scene.library.organisations.resolve(name).key == key for name in roles)
+    named = [organisations.resolve(role.organisation) for p in people for role in p.roles if role.organisation]
+    return {name.key for name in named if name.key}

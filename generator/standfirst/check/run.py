@@ -14,7 +14,7 @@ from standfirst.check.scene import Scene
 from standfirst.errors import Origin, Severity
 from standfirst.quotes import Verifier
 from standfirst.source import DeskOptions, Library
-from standfirst.source.locate import locate
+from standfirst.source.locate import Locator
 from standfirst.source.schema.validate import nearest
 from standfirst.text import fold
 
@@ -38,7 +38,7 @@ RESERVED = frozenset(
 def check_library(library: Library, content: Path, cutoff: datetime, verifier: Verifier | None = None) -> Report:
     """Return every finding about the library at `cutoff`, at the desk's own levels."""
     verifier = verifier or Verifier(library.evidence, library.options.profile)
-    scene = Scene(library, content, cutoff, verifier, lambda file, path: locate(content, file, path))
+    scene = Scene(library, content, cutoff, verifier, Locator(content))
     found: list[Finding] = [Finding.of(fault) for fault in library.faults]
     found += articles.rules(scene)
     found += editions.rules(scene)

@@ -27,6 +27,7 @@ def new(folder: Path, name: str | None) -> None:
     Example:
       standfirst new harbour-desk --name "The Harbour Desk"
     """
+    folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StandfirstError(f"{folder} is there already and not empty", remedy="name a folder that does not exist")
     title = name or re.sub(r"[-_]+", " ", folder.resolve().name).strip().title() or "Our desk"

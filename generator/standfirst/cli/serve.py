@@ -31,8 +31,8 @@ def serve(config_file: Path, dev_addr: str | None, *, open_browser: bool) -> Non
     logger.setLevel(logging.INFO)
     try:
         serve_site(config_file, dev_addr=dev_addr, open_browser=open_browser)
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         raise BuildError(
-            f"cannot serve at {dev_addr or '127.0.0.1:8000'}: {error.strerror or error}",
+            f"cannot serve at {dev_addr or '127.0.0.1:8000'}: {getattr(error, 'strerror', None) or error}",
             remedy="name another port with -a",
         ) from None

@@ -50,10 +50,6 @@ class Catalogue:
         """Return a day as `13 May 2024`."""
         return _date(day, self._dates)
 
-    def short_date(self, day: dt.date) -> str:
-        """Return a day without its year, as `13 May`."""
-        return str(format_skeleton("MMMd", day, locale=self._dates))
-
     def month(self, year: int, month: int) -> str:
         """Return a month as `May 2024`."""
         return str(format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._dates))

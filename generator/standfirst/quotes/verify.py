@@ -22,6 +22,9 @@ QUOTE_MARKS = "\"'"
 """What closes a quotation once its typography is folded."""
 
 _MARKS = re.compile(r"[\[\]…]|\.\.\.")
+_MARKED = re.compile(r"\[[^\]]*\]|\.\.\.")
+"""What the desk put in or left out, once typography is folded: bracketed words and ellipses."""
+
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Scripts that part words by nothing: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 
@@ -34,6 +37,9 @@ class Standing(StrEnum):
     MARKED_EDIT = "marked edit"
     FAILED = "failed"
     UNCHECKED = "unchecked"
+
+
+_PROVED = frozenset([Standing.EXACT, Standing.TYPOGRAPHY])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,22 @@ def verify_quote(text: str, body: str | None, *, speaker: str | None = None, pro
     source = fold_typography(body)
     if _find(folded, source) >= 0 or _ends_otherwise(folded, source):
         return Verdict(Standing.TYPOGRAPHY)
-    if _MARKS.search(words):
+    if _MARKS.search(words) and _pieces_in_order(folded, source):
         return Verdict(Standing.UNCHECKED, message="the desk's own marks (brackets, ellipsis) are not verified yet")
     return Verdict(Standing.FAILED, message=_first_difference(folded, source))
+
+
+def _pieces_in_order(words: str, source: str) -> bool:
+    """Tell whether all that stands between a quote's own marks is in the source, in the same order."""
+    pieces = [piece.strip(" ,.;:") for piece in _MARKED.split(words)]
+    pieces = [piece for piece in pieces if piece]
+    rest = source
+    for piece in pieces:
+        start = _find(piece, rest)
+        if start < 0:
+            return False
+        rest = rest[start + len(piece) :]
+    return bool(pieces)
 
 
 def _ends_otherwise(words: str, source: str) -> bool:
@@ -112,14 +131,16 @@ def _in_word(character: str) -> bool:
 def _first_difference(words: str, source: str) -> str:
     """Say at which word the quote leaves its source; both with their typography folded."""
     parts = words.split(" ")
-    for count in range(len(parts) - 1, 0, -1):
-        head = " ".join(parts[:count])
-        place = _find(head, source)
-        if place >= 0:
-            there = source[place + len(head) :].split(maxsplit=1)
-            ends = f'the source has "{there[0].rstrip(QUOTE_MARKS) or there[0]}"' if there else "the source ends"
-            return f'word {count + 1}: the quote has "{parts[count]}", {ends}'
-    return f'the source nowhere has "{parts[0]}"'
+    low, high = 0, len(parts) - 1  # a head that is there has all shorter ones there
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _find(" ".join(parts[:middle]), source) >= 0 else (low, middle - 1)
+    if low == 0:
+        return f'the source nowhere has "{parts[0]}"'
+    head = " ".join(parts[:low])
+    there = source[_find(head, source) + len(head) :].split(maxsplit=1)
+    ends = f'the source has "{there[0].rstrip(QUOTE_MARKS) or there[0]}"' if there else "the source ends"
+    return f'word {low + 1}: the quote has "{parts[low]}", {ends}'
 
 
 class Verifier:
@@ -140,7 +161,12 @@ class Verifier:
 
     def _verify(self, article: Article) -> tuple[Verdict, ...]:
         body = self._evidence.body(article.id)
-        return tuple(
-            verify_quote(quote.exact or quote.text, body, speaker=name.name, profile=self._profile)
-            for quote, name in zip(article.fields.quotes, article.speakers, strict=True)
-        )
+        verdicts = []
+        for quote, name in zip(article.fields.quotes, article.speakers, strict=True):
+            verdict = verify_quote(quote.exact or quote.text, body, speaker=name.name, profile=self._profile)
+            if quote.exact and verdict.standing in _PROVED:
+                # `exact` says where the words are; what readers see is `text`, and that is what must be proved.
+                shown = verify_quote(quote.text, f'"{quote.exact}"', speaker=name.name, profile=self._profile)
+                verdict = verdict if shown.standing in _PROVED else shown
+            verdicts.append(verdict)
+        return tuple(verdicts)

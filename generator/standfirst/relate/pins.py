@@ -20,16 +20,20 @@ _SAME_STORY = frozenset(["follows", "followed-by", "same-event", "contradicts"])
 class PinnedRelations:
     """Links that editors pinned, seen from both ends; bans are obeyed from both ends too.
 
-    `articles` are those that readers may see: a pin to any other article is not shown.
+    `articles` are those that readers may see; `gone` have a tombstone, which may be linked to and says nothing
+    itself. A pin to any other article is not shown, nor is one that nobody accepted.
     """
 
-    def __init__(self, articles: Iterable[Article], *, max_links: int = 8) -> None:
-        self._articles = {article.id: article for article in articles}
+    def __init__(self, articles: Iterable[Article], *, gone: Iterable[Article] = (), max_links: int = 8) -> None:
+        speaking = {article.id: article for article in articles}
+        self._articles = {**{article.id: article for article in gone}, **speaking}
+        accepted = {id_: a.fields for id_, a in speaking.items() if "related" not in a.fields.proposed}
+        self._pins = {id_: fields.related for id_, fields in accepted.items()}
         self._max = max_links
         self._back: dict[str, list[Relation]] = defaultdict(list)
         self._shared: dict[str, Counter[str]] = defaultdict(Counter)
-        for article in sorted(self._articles.values(), key=lambda a: a.id):
-            for pin in article.fields.related:
+        for article in sorted(speaking.values(), key=lambda a: a.id):
+            for pin in self._pins.get(article.id, ()):
                 if pin.id and pin.id != article.id:
                     reasons = (pin.reason,) if pin.reason else ()
                     back = Relation(_BACK[pin.rel], reasons, id=article.id, pinned=True)
@@ -44,7 +48,7 @@ class PinnedRelations:
             return Related()
         links: list[Relation] = []
         seen = {article_id, *article.fields.not_related}
-        for pin in article.fields.related:
+        for pin in self._pins.get(article_id, ()):
             reasons = (pin.reason,) if pin.reason else ()
             links.append(Relation(pin.rel, reasons, pin.id, pin.url, pin.title, pinned=True))
         links += sorted(self._back[article_id], key=lambda link: self._order(link.id), reverse=True)

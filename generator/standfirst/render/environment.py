@@ -54,7 +54,6 @@ def make_environment(catalogue: Catalogue, href: Callable[[str], str], overrides
         "plain": plain_markdown,
         "card_summary": card_summary,
         "date": catalogue.date,
-        "short_date": catalogue.short_date,
         "weekday": catalogue.weekday,
         "clock": catalogue.clock,
         "number": catalogue.number,

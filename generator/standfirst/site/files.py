@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standfirst.errors import DeskError, Fault, Faults, Origin
-from standfirst.source.files import read_source
+from standfirst.source.files import front_matter_lines, read_source
 from standfirst.source.load import FOLDERS
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
+
+
+_ARTICLE_FIELD = re.compile(
+    r"^(publisher|quotes|rights|key_points|stories|also_noted|publish_date)[ \t]*:", re.MULTILINE
+)
 
 
 def keep_published(files: Files, content: Path) -> None:
@@ -57,9 +63,20 @@ def page_faults(content: Path, pages: Iterable[str]) -> Iterator[Fault]:
             yield Fault("encoding", "the file's name is not UTF-8", Origin(file), remedy="rename it")
             continue
         try:
-            yield from read_source(content / file, file, content).faults
+            source = read_source(content / file, file, content)
         except Faults as error:
             yield from error.faults
+            continue
+        yield from source.faults
+        if _is_article(source.text):
+            message = "has the fields of an article, and lies where it would be published whole"
+            yield Fault("article-outside", message, Origin(file), remedy="move it into articles/, topics/ or editions/")
+
+
+def _is_article(text: str) -> bool:
+    """Tell whether a page's front matter has fields that only articles and editions have."""
+    head = "\n".join(text.split("\n")[1 : front_matter_lines(text)])
+    return bool(_ARTICLE_FIELD.search(head))
 
 
 def refuse_circles(content: Path) -> None:
@@ -73,8 +90,11 @@ def refuse_circles(content: Path) -> None:
 
 def _circle(folder: Path, root: Path, above: frozenset[Path], done: set[Path]) -> Path | None:
     """Return the first link below `folder` that leads to one of the folders `above` it."""
-    with os.scandir(folder) as entries:
-        folders = sorted(Path(entry.path) for entry in entries if entry.is_dir())
+    try:
+        with os.scandir(folder) as entries:
+            folders = sorted(Path(entry.path) for entry in entries if entry.is_dir())
+    except OSError:
+        return None  # what cannot be listed cannot be followed
     for inner in folders:
         real = inner.resolve()
         if real in above:

@@ -85,6 +85,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             raise ConfigurationError(
                 "standfirst's pages need its theme: write `theme: name: standfirst`, or extend that theme"
             )
+        if "search" in config.plugins and "material/search" not in config.plugins:
+            log.warning("the theme's search box needs `material/search` below `plugins:`, in place of `search`")
         config.theme["language"] = self.options.desk.language.split("-")[0]
         self._renderer = None
         return config

@@ -54,11 +54,3 @@ class FolderEvidence:
             return canonical_body(read_source(path, f"evidence/{path.name}", self._folder).text) or None
         except Faults:
             return None
-
-
-class NoEvidence:
-    """No bodies at all; for values made in memory."""
-
-    def body(self, article_id: str) -> str | None:  # noqa: ARG002 - the protocol's signature
-        """Return None."""
-        return None

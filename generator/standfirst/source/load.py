@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from standfirst.errors import DeskError, Fault, Faults, Origin, Severity
 from standfirst.source.evidence import Evidence, FolderEvidence, InlineEvidence
@@ -28,7 +28,7 @@ from standfirst.source.schema import (
     TopicFields,
 )
 from standfirst.source.schema.fields import Fields, absent
-from standfirst.source.schema.validate import named, validate
+from standfirst.source.schema.validate import canonical_name, named, validate
 from standfirst.text import canonical_body, fold, is_slug
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -38,6 +38,7 @@ FOLDERS = ("articles", "topics", "editions")
 
 _DATED_FOLDER = re.compile(r"articles/([1-9][0-9]{3})/(0[1-9]|1[0-2])/[^/]+")
 _READERS_HAVE = frozenset([Status.PUBLISHED, Status.WITHDRAWN])
+_DRAFTS = frozenset(["", Status.PROPOSED, Status.REVIEW])
 
 Model = TypeVar("Model", bound=Fields)
 Item = TypeVar("Item", Article, Topic, Edition)
@@ -112,7 +113,7 @@ def load_library(content: Path, options: DeskOptions | None = None, *, progress:
     people = reader.registry("people", PersonFields)
     organisations = reader.registry("organisations", OrganisationFields)
     publishers = reader.registry("publishers", PublisherFields)
-    sources = [file for file in files if file.endswith(".md") and file.split("/")[0] in FOLDERS and "/" in file]
+    sources = [file for file in files if file.endswith(".md") and _is_source(file)]
     articles: dict[str, Article] = {}
     topics: dict[str, Topic] = {}
     editions: dict[str, Edition] = {}
@@ -129,7 +130,7 @@ def load_library(content: Path, options: DeskOptions | None = None, *, progress:
         organisations=organisations,
         publishers=publishers,
         evidence=_evidence(content, options, articles),
-        pages=tuple(f for f in files if f.endswith(".md") and f not in set(sources)),
+        pages=tuple(file for file in files if file.endswith(".md") and not _is_source(file)),
         faults=tuple(reader.faults),
     )
 
@@ -197,7 +198,14 @@ def _reaches_readers(item: Article | Topic | Edition) -> bool:
     return isinstance(item, Topic) or item.fields.status in _READERS_HAVE
 
 
+def _is_source(file: str) -> bool:
+    return file.split("/", maxsplit=1)[0] in FOLDERS and "/" in file
+
+
 def _article(stem: str, file: str, fields: ArticleFields, names: _Names, options: DeskOptions) -> Article:
+    if fields.proposed:
+        meant = tuple(canonical_name(name, ArticleFields) for name in fields.proposed)
+        fields = fields.model_copy(update={"proposed": meant})
     publisher = names.publishers.resolve(fields.publisher) if fields.publisher else None
     entry = names.publishers.entries.get(publisher.key) if publisher and publisher.key else None
     zone = (entry.timezone if entry else None) or options.desk.timezone
@@ -210,12 +218,19 @@ def _article(stem: str, file: str, fields: ArticleFields, names: _Names, options
         when=when,
         zone=zone,
         language=fields.language or (entry.language if entry else None) or options.desk.language,
-        rights=fields.rights or (entry.rights if entry else None) or "excerpt",
+        rights=_rights(fields, entry),
         publisher=publisher,
         people=tuple(names.people.resolve(name) for name in fields.people),
         organisations=tuple(names.organisations.resolve(name) for name in fields.organisations),
         speakers=tuple(names.speaker(quote.speaker) for quote in fields.quotes),
     )
+
+
+def _rights(fields: ArticleFields, entry: PublisherFields | None) -> Literal["excerpt", "full", "none"]:
+    """Return what may be shown: a publisher's entry may say less than `excerpt`; only the file itself says more."""
+    if fields.rights is not None and "rights" not in fields.proposed:
+        return fields.rights
+    return "none" if entry is not None and entry.rights == "none" else "excerpt"
 
 
 def _address(file: str, fields: ArticleFields) -> tuple[str, str] | None:
@@ -228,7 +243,8 @@ def _address(file: str, fields: ArticleFields) -> tuple[str, str] | None:
 
 def _is_draft(document: Document, model: type[Fields]) -> bool:
     """Tell whether readers do not depend on the file; topics always reach them."""
-    return model is not TopicFields and _status(document) not in _READERS_HAVE
+    # A misspelt status may be a slip in what readers have: it must not take a story down silently.
+    return model is not TopicFields and _status(document) in _DRAFTS
 
 
 def _status(document: Document) -> str:

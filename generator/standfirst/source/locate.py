@@ -13,18 +13,36 @@ from standfirst.source.files import read_source
 from standfirst.source.frontmatter import read_document
 from standfirst.source.schema import ArticleFields, EditionFields, TopicFields
 from standfirst.source.schema.fields import Fields
-from standfirst.source.schema.validate import locate as _locate
+from standfirst.source.schema.validate import Places, place, places_of
 
 _MODELS: dict[str, type[Fields]] = {"articles": ArticleFields, "topics": TopicFields, "editions": EditionFields}
 
 
+class Locator:
+    """Finds places in the files of one content folder; a file that several findings speak of is parsed once."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._file = ""
+        self._places: Places | None = None
+
+    def __call__(self, file: str, path: tuple[str | int, ...] = ()) -> Origin:
+        """Return where the value at `path`, such as ("quotes", 0, "text"), lies in an article, topic or edition."""
+        if not path:
+            return Origin(file)
+        if file != self._file:
+            self._file, self._places = file, self._read(file)
+        return Origin(file) if self._places is None else place(self._places, path).origin(file)
+
+    def _read(self, file: str) -> Places | None:
+        model = _MODELS.get(file.partition("/")[0])
+        try:
+            document = read_document(read_source(self._content / file, file, self._content))
+        except Faults:
+            return None
+        return None if model is None else places_of(document.fields, file, model)
+
+
 def locate(content: Path, file: str, path: tuple[str | int, ...] = ()) -> Origin:
-    """Return where the value at `path`, such as ("quotes", 0, "text"), lies in an article, topic or edition."""
-    model = _MODELS.get(file.partition("/")[0])
-    try:
-        document = read_document(read_source(content / file, file, content))
-    except Faults:
-        return Origin(file)
-    if model is None or not path:
-        return Origin(file)
-    return _locate(document.fields, path, file, model)
+    """Return where one value lies; see `Locator`."""
+    return Locator(content)(file, path)

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
+from standfirst.messages import LANGUAGES
 from standfirst.source.schema.fields import Fields, Language, Text, YesNo, Zone, wrong
 
 Level = Literal["off", "info", "warning", "error"]
@@ -19,14 +20,33 @@ def _colour(value: str) -> str:
     return value.lower()
 
 
+def _interface(value: str) -> str:
+    if value.split("-", maxsplit=1)[0] not in LANGUAGES:
+        remedy = "write one of " + ", ".join(LANGUAGES)
+        raise wrong("language-invalid", f"the interface does not speak `{value}` yet", remedy)
+    return value
+
+
+def _local(value: str) -> str:
+    if ":" in value or value.startswith(("/", "\\")) or ".." in value.split("/"):
+        raise wrong(
+            "field-value",
+            f"`{value}` is not a file of the desk",
+            "write a path below the content folder: assets/logo.svg",
+        )
+    return value
+
+
 class Desk(Fields):
     """Who publishes the briefing."""
 
     name: Text | None = Field(None, description="The team's name; the site's name where absent.")
     timezone: Zone = Field("UTC", description="For times that no publisher's zone explains.")
-    language: Language = Field("en", description="Of the interface and of the desk's own words: en or de.")
+    language: Annotated[Language, AfterValidator(_interface)] = Field(
+        "en", description="Of the interface and of the desk's own words: en or de."
+    )
     accent: Annotated[str, AfterValidator(_colour)] = Field("#8f2436", description="The one accent colour.")
-    logo: Text | None = Field(None, description="A file below assets/.")
+    logo: Annotated[Text, AfterValidator(_local)] | None = Field(None, description="A file below assets/.")
     contact: Text | None = Field(None, description="An e-mail address for corrections.")
 
 

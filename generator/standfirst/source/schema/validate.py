@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from standfirst.errors import Fault, Origin, Severity
+from standfirst.errors import Fault, Severity
 from standfirst.source.nodes import Mapping, Node, Scalar, Sequence, Span
 from standfirst.source.schema.fields import Fields
 
@@ -40,10 +40,19 @@ def validate(root: Mapping, model: type[Model], file: str) -> tuple[Model | None
         return None, faults
 
 
-def locate(root: Mapping, path: tuple[str | int, ...], file: str, model: type[Fields]) -> Origin:
-    """Return where the value at `path`, such as ("quotes", 0, "text"), lies in the file."""
+def places_of(root: Mapping, file: str, model: type[Fields]) -> Places:
+    """Return the span of every value of a file by its path, such as ("quotes", 0, "text"); the whole at ()."""
     _, places = _plain_group(root, model, file, [])
-    return _place(places, path, root.span).origin(file)
+    places[()] = root.span
+    return places
+
+
+def place(places: Places, path: tuple[str | int, ...]) -> Span:
+    """Return the span of the deepest value on `path` that the file has."""
+    for length in range(len(path), 0, -1):
+        if path[:length] in places:
+            return places[path[:length]]
+    return places[()]
 
 
 def named(root: Mapping, model: type[Fields]) -> dict[str, Node]:
@@ -148,6 +157,11 @@ def _canonical(name: str, shape: Shape) -> str | None:
     return shape.synonyms.get(snake) or shape.synonyms.get(snake.replace("_", ""))
 
 
+def canonical_name(name: str, model: type[Fields]) -> str:
+    """Return what a model calls the field that `name` means, or `name` where it means none."""
+    return _canonical(name, _shape(model)) or name
+
+
 def _unknown(key: Scalar, shape: Shape, file: str) -> Fault:
     near = nearest(key.value, [*shape.names, *shape.synonyms])
     hint = f"did you mean `{shape.synonyms.get(near, near)}`?" if near else "drop it, or begin its name with x_"
@@ -161,18 +175,11 @@ def nearest(name: str, names: list[str] | tuple[str, ...]) -> str | None:
     return found[0] if found else None
 
 
-def _place(places: Places, path: tuple[str | int, ...], whole: Span) -> Span:
-    """Return the span of the deepest value on `path` that the file has."""
-    for length in range(len(path), 0, -1):
-        if path[:length] in places:
-            return places[path[:length]]
-    return whole
-
-
 def _fault(error: ErrorDetails, places: Places, whole: Span, file: str) -> Fault:
     path = tuple(error["loc"])
     name = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-    origin = _place(places, path, whole).origin(file)
+    places.setdefault((), whole)
+    origin = place(places, path).origin(file)
     context = error.get("ctx", {})
     rule, message, remedy = _explain(error, name)
     return Fault(rule, message, origin, remedy=str(context.get("remedy", remedy)))
