@@ -18,10 +18,10 @@ import pytest
 
 from standfirst.site.build import ChecksFailedError, build_site
 
-from .attacks import HIDDEN, SUM, Twin, Words, written_out
+from .attacks import HIDDEN, SUM, Twin, Words, harmless, written_out
 from .conftest import Site, Twins
-from .desk import PAGES, write_desk
-from .markup import Document, parse
+from .desk import PAGES, story, write_desk, write_plain_desk
+from .markup import Document, parse, read
 
 CUT = re.compile(r"([^…]{60,160})…")
 ANCHOR = re.compile(r"#[\w-]+$")
@@ -355,8 +355,8 @@ def test_search_records_are_escaped_for_a_page_that_prints_them_as_html(twins: T
     for record, plain in zip(ours, theirs, strict=True):
         fragments = [str(record["title"]), str(record["text"]), *_tags(record)]
         plains = [str(plain["title"]), str(plain["text"]), *_tags(plain)]
-        for fragment, harmless in zip(fragments, plains, strict=True):
-            hostile, expected = parse(fragment), parse(harmless)
+        for fragment, other in zip(fragments, plains, strict=True):
+            hostile, expected = parse(fragment), parse(other)
             same_elements(hostile, expected)
             same_text(hostile, expected, twins.twin)
             only_links(hostile)
@@ -384,6 +384,23 @@ def test_the_map_of_the_site_is_well_formed_and_leads_to_its_pages(twins: Twins)
         if file != "404.html"
     }
     assert found == pages
+
+
+# A preview shows what readers do not have yet, and shows it as text too.
+
+
+@pytest.mark.parametrize("status", ["proposed", "review"])
+def test_a_preview_of_a_draft_is_text_as_well(tmp_path: Path, clock: None, status: str) -> None:
+    words, pages = Words(hostile=True), []
+    for name, said in (("hostile", words("draft")), ("harmless", harmless("draft", words("draft")))):
+        draft = story(said, title=said, summary=said, status=status, tags=[said], proposed=["tags"], quotes=[
+            {"text": said, "speaker": said, "role": said, "proposed": True}
+        ])  # fmt: skip
+        config = write_plain_desk(tmp_path / name, {"articles/2026/05/a-draft.md": draft}, rules="bidi-override: info")
+        pages.append(read(build_site(config, drafts=True).site / "articles/2026/05/a-draft/index.html"))
+    same_elements(*pages)
+    only_links(pages[0])
+    assert written_out(words.said["draft"]) in pages[0].text
 
 
 # Addresses that must not become links are refused where they stand.

@@ -56,6 +56,7 @@ def _is_asset(*names: str) -> bool:
 
 def page_faults(content: Path, pages: Iterable[str]) -> Iterator[Fault]:
     """Yield what keeps ordinary pages from being read; MkDocs would stop at it without naming the place."""
+    root = content.resolve()
     for file in pages:
         try:
             file.encode()
@@ -68,7 +69,8 @@ def page_faults(content: Path, pages: Iterable[str]) -> Iterator[Fault]:
             yield from error.faults
             continue
         yield from source.faults
-        if _is_article(source.text):
+        real = _real(root, file)
+        if real is not None and _is_page(file, real) and _is_article(source.text):
             message = "has the fields of an article, and lies where it would be published whole"
             yield Fault("article-outside", message, Origin(file), remedy="move it into articles/, topics/ or editions/")
 

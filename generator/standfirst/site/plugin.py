@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.nav import Link
 
@@ -79,7 +79,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             check_versions()
             refuse_circles(Path(config.docs_dir))
         except DeskError as error:
-            raise Abort(error.explain()) from None
+            raise PluginError(error.explain()) from None
         if str(theme_folder()) not in [str(Path(folder)) for folder in config.theme.dirs]:
             # Stock Material prints titles and descriptions unescaped: 37 of 47 payloads ran (measured).
             raise ConfigurationError(

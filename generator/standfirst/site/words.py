@@ -12,7 +12,7 @@ from standfirst.messages import catalogue
 from standfirst.site.colours import Accent, accent_for
 from standfirst.site.pages import title_text
 from standfirst.source import DeskOptions
-from standfirst.text import escape_html
+from standfirst.text import escape_html, reveal
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def theme_words(options: DeskOptions, not_found: str, name: str) -> ThemeWords:
     return ThemeWords(
         name=name,
         contact=desk.contact,
-        logo=desk.logo,
+        logo=reveal(desk.logo) if desk.logo else None,
         accent=accent_for(desk.accent),
         not_found=Markup(not_found),  # noqa: S704 - a finished page, sanitised
         text=catalogue(desk.language).gettext,
