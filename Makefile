@@ -28,7 +28,7 @@ unit: $(VENV)/.ready-test
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" tests
 
 check-slow: $(VENV)/.ready-test
-	$(BIN)/python -m pytest -n $(WORKERS) tests
+	STANDFIRST_HYPOTHESIS=explore $(BIN)/python -m pytest -n $(WORKERS) tests
 	$(BIN)/python benchmarks/build.py --quick
 
 bench: $(VENV)/.ready-test

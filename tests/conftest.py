@@ -4,6 +4,7 @@ The functions behind the fixtures are in `desks.py`, which a test may import (`f
 article_text, check, only, Raw`): pytest puts this folder on the path.
 """
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +15,11 @@ from hypothesis import settings
 from desks import CUTOFF, write_desk
 
 # No test asserts a time: a shared machine would make it fail by chance.
-settings.register_profile("standfirst", deadline=None)
-settings.load_profile("standfirst")
+# `make test` draws the same examples every time, so that it judges a change and not the day's luck;
+# `make check-slow` draws new ones, and more of them.
+settings.register_profile("standfirst", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("STANDFIRST_HYPOTHESIS", "standfirst"))
 
 MakeDesk = Callable[..., Path]
 

@@ -84,6 +84,23 @@ def reveal(text: str) -> str:
     return _REVEALED.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
 
 
+def printable(text: str) -> str:
+    """Return `text` for a terminal's line: all that has no sign of its own is written out, as in `⟨U+D7FC⟩`.
+
+    Beyond what `reveal` writes out, that is every character which Unicode does not assign, keeps for private use or
+    shows as nothing. White space stays, and so do the two joiners, which Persian, Hindi and emoji are spelt with.
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if _has_a_sign(sign) else f"⟨U+{ord(sign):04X}⟩" for sign in text)
+
+
+def _has_a_sign(character: str) -> bool:
+    if character in _SEPARATORS:
+        return False
+    return character.isprintable() or character in "\t\n\u200c\u200d" or unicodedata.category(character) == "Zs"
+
+
 def escape_html(text: str) -> Markup:
     """Return `text` as HTML that shows it literally, in an element or in a quoted attribute."""
     return escape(reveal(text))

@@ -23,6 +23,7 @@ from standfirst.text import (
     is_web_address,
     page_path,
     plain,
+    printable,
     quote_anchor,
     reveal,
     safe_href,
@@ -418,3 +419,18 @@ def test_a_shortened_text_ends_at_a_word_and_says_so() -> None:
     assert shorten("The old pier, which is closed", 15) == "The old pier…"
     assert shorten("The  old\npier", 12) == "The old pier"
     assert shorten("Donaudampfschiff", 6) == "Donau…"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\ud7fc", "⟨U+D7FC⟩"),  # not assigned
+        ("\ue000", "⟨U+E000⟩"),  # private use
+        ("so\u00adft", "so⟨U+00AD⟩ft"),
+        ("a\u2028b", "a⟨U+2028⟩b"),
+        ("a\u00a0b\tc", "a\u00a0b\tc"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_a_line_for_a_terminal_writes_out_what_has_no_sign(text: str, shown: str) -> None:
+    assert printable(text) == shown

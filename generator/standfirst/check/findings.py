@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standfirst.errors import Fault, Origin, Severity
-from standfirst.text import reveal
+from standfirst.text import printable
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -35,7 +35,7 @@ class Finding:
     def line(self) -> str:
         """Return the finding in one line of plain text; hidden characters are written out."""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return reveal(" ".join(f"{self.origin}: {self.severity} {self.rule}: {self.message}{remedy}".split()))
+        return printable(" ".join(f"{self.origin}: {self.severity} {self.rule}: {self.message}{remedy}".split()))
 
 
 class Report:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from standfirst.check.findings import Finding, Report
 from standfirst.errors import Severity
-from standfirst.text import reveal
+from standfirst.text import printable
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDTH = 100
@@ -21,7 +21,7 @@ def text_report(report: Report, content: Path, console: Console, *, name: str = 
     prefix = f"{name}/" if name else ""
     for file, group in groupby(report, key=lambda finding: finding.origin.file):
         inside = (content / file).is_file()
-        console.print(Text(reveal(prefix + file if inside else file), style="bold"), soft_wrap=True)
+        console.print(Text(printable(prefix + file if inside else file), style="bold"), soft_wrap=True)
         lines = _lines(content / file)
         for finding in group:
             _print(finding, lines, console)
@@ -48,19 +48,19 @@ def _print(finding: Finding, lines: list[str], console: Console) -> None:
     if finding.draft and finding.severity is Severity.ERROR:
         head.append(" (draft: stops no build)", style="dim")
     console.print(head, soft_wrap=True)
-    console.print(Text(f"      {reveal(finding.message)}"), soft_wrap=True)
+    console.print(Text(f"      {printable(finding.message)}"), soft_wrap=True)
     if 0 < origin.line <= len(lines) and lines[origin.line - 1].strip():
         _excerpt(finding, lines[origin.line - 1], console)
     if finding.remedy:
-        console.print(Text(f"      → {reveal(finding.remedy)}", style="green"), soft_wrap=True)
+        console.print(Text(f"      → {printable(finding.remedy)}", style="green"), soft_wrap=True)
 
 
 def _excerpt(finding: Finding, line: str, console: Console) -> None:
     """Print the source line, cut around the place, and a caret line below it."""
     origin = finding.origin
     start = max(0, origin.column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
-    shown = reveal(line[start : start + _WIDTH].replace("\t", " "))
-    before = reveal(line[start : origin.column - 1].replace("\t", " "))
+    shown = printable(line[start : start + _WIDTH].replace("\t", " "))
+    before = printable(line[start : origin.column - 1].replace("\t", " "))
     end = origin.end_column if origin.end_line == origin.line and origin.end_column else origin.column + 1
     marks = "^" * max(1, min(end - origin.column, len(shown) - len(before)))
     console.print(Text(f"    │ {shown}", style="dim"), soft_wrap=True)

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.text import Text
 
 from standfirst.errors import StandfirstError
-from standfirst.text import reveal
+from standfirst.text import printable
 
 config_option = click.option(
     "-f",
@@ -47,9 +47,9 @@ def complain(error: StandfirstError) -> None:
     """Say on standard error what is wrong and what to do about it."""
     console = err()
     place = f"{error.origin}: " if error.origin else ""
-    console.print(Text.assemble(("error: ", "bold red"), reveal(f"{place}{error.message}")), soft_wrap=True)
+    console.print(Text.assemble(("error: ", "bold red"), printable(f"{place}{error.message}")), soft_wrap=True)
     if error.remedy:
-        console.print(Text(f"  → {reveal(error.remedy)}", style="green"), soft_wrap=True)
+        console.print(Text(f"  → {printable(error.remedy)}", style="green"), soft_wrap=True)
 
 
 class Bars:

@@ -9,14 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal
-
+from standfirst.quotes.verdict import Profile, Standing, Verdict
 from standfirst.source import Article, Evidence
 from standfirst.text import fold_typography
-
-Profile = Literal["desk", "strict"]
 
 QUOTE_MARKS = "\"'"
 """What closes a quotation once its typography is folded."""
@@ -29,27 +24,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf
 """Scripts that part words by nothing: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 
 
-class Standing(StrEnum):
-    """What was proved of a quote."""
-
-    EXACT = "exact"
-    TYPOGRAPHY = "typography"
-    MARKED_EDIT = "marked edit"
-    FAILED = "failed"
-    UNCHECKED = "unchecked"
-
-
 _PROVED = frozenset([Standing.EXACT, Standing.TYPOGRAPHY])
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A quote's standing; `start` and `end` count characters of the canonical body where it is exact."""
-
-    standing: Standing
-    start: int | None = None
-    end: int | None = None
-    message: str = ""
 
 
 def verify_quote(text: str, body: str | None, *, speaker: str | None = None, profile: Profile = "desk") -> Verdict:
