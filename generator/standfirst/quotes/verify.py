@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
 from standfirst.quotes.verdict import Profile, Standing, Verdict
 from standfirst.source import Article, Evidence
 from standfirst.text import fold_typography
