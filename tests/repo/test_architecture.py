@@ -1,4 +1,4 @@
-"""The stages stand in the order that docs/architecture.md gives, and nothing asks the network."""
+"""docs/architecture.md names every stage and foundation in their order, and nothing asks the network."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from test_imports import ORDER
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "standfirst"
@@ -64,25 +64,6 @@ def test_the_drawing_has_every_stage():
     assert [stage for stage in STAGES if not re.search(rf'\b{stage}\["{stage}: ', drawing)] == []
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_a_stage_imports_only_stages_before_it(stage: str):
-    allowed = {*STAGES[: STAGES.index(stage) + 1], *FOUNDATIONS, "__version__"}
-    wrong = {
-        f"{file.relative_to(PACKAGE)}: {name}"
-        for file in (PACKAGE / stage).rglob("*.py")
-        for name in imports(file)
-        if name.startswith("standfirst.") and name.split(".")[1] not in allowed
-    }
-    assert not wrong
-
-
-@pytest.mark.parametrize("foundation", FOUNDATIONS)
-def test_a_foundation_imports_no_stage(foundation: str):
-    files = [PACKAGE / f"{foundation}.py", *(PACKAGE / foundation).rglob("*.py")]
-    names = [name for file in files if file.is_file() for name in imports(file)]
-    assert [name for name in names if name.startswith("standfirst.") and name.split(".")[1] in STAGES] == []
-
-
 def test_nothing_in_the_package_can_ask_the_network():
     """No module of ours imports one that opens connections; MkDocs' preview listens, and asks nobody."""
     asking = {
@@ -94,11 +75,6 @@ def test_nothing_in_the_package_can_ask_the_network():
     assert not asking
 
 
-def test_only_site_knows_mkdocs():
-    knowing = {
-        file.relative_to(PACKAGE).parts[0]
-        for file in PACKAGE.rglob("*.py")
-        for name in imports(file)
-        if name.split(".")[0] in {"mkdocs", "material", "properdocs"}
-    }
-    assert knowing <= {"site"}
+def test_the_page_gives_the_order_that_imports_obey():
+    assert [*ORDER[: len(FOUNDATIONS)]] == FOUNDATIONS
+    assert [stage for stage in ORDER if stage in STAGES] == STAGES

@@ -1,7 +1,6 @@
 """Who may import whom, who escapes text, who writes files: read from the source, not from what runs.
 
-docs/architecture.md says the same of the stages (test_architecture.py holds it to the code); here
-stands the order of the foundations below them, and the walls.
+docs/architecture.md says the same for people; test_architecture.py holds the page to the order here.
 """
 
 import ast

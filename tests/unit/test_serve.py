@@ -102,3 +102,16 @@ def test_a_broken_file_keeps_the_preview_running_until_it_is_mended(desk: Path, 
     article.write_text(good.replace("Lighthouse to be", "Mended, to be"), "utf-8")
     preview.wait("Documentation built", 2)
     assert "Mended, to be lit again" in preview.page("topics/harbour-lights/")
+
+
+@pytest.mark.parametrize("slip", ["site_name: [", "plugins: {standfirst: {profile: sloppy}}", "theme: {name: nowhere}"])
+def test_a_slip_in_the_options_keeps_the_preview_running_until_it_is_mended(
+    slip: str, desk: Path, preview: Preview
+) -> None:
+    options = desk / "mkdocs.yml"
+    good = options.read_text("utf-8")
+    options.write_text(f"{good}\n{slip}\n", "utf-8")
+    preview.wait("error happened during the rebuild", 1)
+    assert not preview.count("Traceback")
+    options.write_text(good, "utf-8")
+    preview.wait("Documentation built", 2)

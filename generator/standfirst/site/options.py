@@ -65,7 +65,9 @@ def _section(config_file: Path) -> Node | None:
 def _child(node: yaml.Node | None, name: str) -> yaml.Node | None:
     if not isinstance(node, yaml.MappingNode):
         return None
-    return next((value for key, value in node.value if isinstance(key, yaml.ScalarNode) and key.value == name), None)
+    # Of two values for one name MkDocs takes the last.
+    named = (value for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode) and key.value == name)
+    return next(named, None)
 
 
 def _converted(node: yaml.Node) -> Node | None:

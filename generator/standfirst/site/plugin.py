@@ -21,6 +21,7 @@ from standfirst.site.files import keep_published, refuse_circles
 from standfirst.site.options import desk_options
 from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta, title_text
 from standfirst.site.prepare import Prepared, prepare
+from standfirst.site.preview import patient
 from standfirst.site.shell import Shells
 from standfirst.site.versions import check_versions
 from standfirst.site.words import theme_words
@@ -198,7 +199,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Watch the evidence folder too; MkDocs watches the content folder itself."""
+        """Watch the evidence folder too (MkDocs watches the content itself), and outlive a slip in mkdocs.yml."""
+        server.builder = patient(server.builder)
         evidence = Path(config.docs_dir).parent / "evidence"
         if self.options.evidence == "folder" and evidence.is_dir():
             server.watch(str(evidence))
