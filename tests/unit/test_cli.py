@@ -56,6 +56,22 @@ def test_new_fills_an_empty_folder(tmp_path: Path) -> None:
     assert (tmp_path / "empty/mkdocs.yml").is_file()
 
 
+def test_new_makes_a_desk_of_the_folder_one_stands_in(tmp_path: Path) -> None:
+    here = tmp_path / "quay-desk"
+    here.mkdir()
+    done = run("new", ".", cwd=here)
+    assert done.returncode == 0
+    assert 'site_name: "Quay Desk"' in (here / "mkdocs.yml").read_text()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "256.0.0.1:8000"])
+def test_serve_at_an_address_that_cannot_be_says_so(address: str, desk: Path) -> None:
+    done = run("serve", "-a", address, cwd=desk)
+    assert done.returncode == 1
+    assert re.search("-a|dev_addr", done.stderr)
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("command", [["build"], ["check"], ["serve"]])
 def test_an_empty_folder_is_told_how_to_begin(command: list[str], tmp_path: Path) -> None:
     done = run(*command, cwd=tmp_path)

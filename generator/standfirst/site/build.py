@@ -117,12 +117,12 @@ def build_site(
     page. Raises `ChecksFailedError`, `BuildError` and `DeskError`.
     """
     cutoff = cutoff_time()
-    first = open_desk(config_file)
-    target = (site_dir or first.site).absolute()
-    if first.content.resolve().is_relative_to(target.resolve()):
+    desk = open_desk(config_file)
+    target = (site_dir or desk.site).absolute()
+    if desk.content.resolve().is_relative_to(target.resolve()):
         raise BuildError(f"{target} holds the desk's own content", remedy="name another folder for the site")
     with new_site(target) as fresh:
-        desk = open_desk(config_file, site_dir=str(fresh))
+        desk.config.site_dir = str(fresh)
         options = desk.plugin.options
         chosen = {
             "drafts": drafts or options.drafts,
