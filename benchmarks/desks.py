@@ -73,36 +73,39 @@ def write_desk(folder: Path, articles: int, *, search: bool, seed: int = 7) -> N
     words = _Words(random_)
     content = folder / "digests"
     (content / "topics").mkdir(parents=True)
-    _registries(content, words, articles)
+    names = _registries(content, words, articles)
     for number in range(TOPICS):
         text = f"---\ntitle: Topic {number} {words.name()}\n---\n\n{words.sentence(60)}\n"
         (content / "topics" / f"topic-{number}.md").write_text(text, "utf-8")
     (content / "index.md").write_text("# Bench\n\nA desk for measuring.\n", "utf-8")
-    people = max(20, articles * PEOPLE_PER_THOUSAND // 1000)
     first = date(2024, 1, 1)
     for number in range(articles):
         day = first + timedelta(days=number * 900 // articles)
-        _article(content, words, random_, number, day, people)
+        _article(content, words, random_, number, day, names)
     plugins = ["  - standfirst:", "      desk:", "        name: Bench"] + (["  - material/search"] if search else [])
     lines = ["site_name: Bench", "docs_dir: digests", "theme:", "  name: standfirst", "plugins:", *plugins]
     (folder / "mkdocs.yml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _registries(content: Path, words: _Words, articles: int) -> None:
+def _registries(content: Path, words: _Words, articles: int) -> list[str]:
+    """Write people and publishers; return the people's names, each one's own by the letters at its end."""
     people = max(20, articles * PEOPLE_PER_THOUSAND // 1000)
-    entries = [f"person-{n}:\n  name: {words.name()} {n}\n" for n in range(people)]
+    names = [f"{words.name()}{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}" for n in range(people)]
+    entries = [f"person-{n}:\n  name: {name}\n" for n, name in enumerate(names)]
     (content / "people.yml").write_text("".join(entries), "utf-8")
     entries = [f"publisher-{n}:\n  name: The {words.name()} {n}\n" for n in range(PUBLISHERS)]
     (content / "publishers.yml").write_text("".join(entries), "utf-8")
+    return names
 
 
-def _article(content: Path, words: _Words, random_: random.Random, number: int, day: date, people: int) -> None:
+def _article(content: Path, words: _Words, random_: random.Random, number: int, day: date, names: list[str]) -> None:
     quotes = [words.sentence(14), words.sentence(11)]
-    speakers = [f"person-{random_.randrange(people)}" for _ in quotes]
+    chosen = [random_.randrange(len(names)) for _ in quotes]
+    speakers = [f"person-{person}" for person in chosen]
     pins = random_.sample(range(max(0, number - 50), number), min(2, number))
     body = [words.sentence(45) for _ in range(8)]
-    body.insert(2, f'"{quotes[0]}" said somebody.')
-    body.insert(5, f'"{quotes[1]}" said somebody else.')
+    body.insert(2, f'"{quotes[0]}" said {names[chosen[0]]}.')
+    body.insert(5, f'"{quotes[1]}" {names[chosen[1]]} said.')
     lines = [
         "---",
         f"title: {words.sentence(9)[:-1]}",

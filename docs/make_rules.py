@@ -66,9 +66,28 @@ REMEDIES = {
     "unused-entry": "Remove it, or correct the name where it should be used.",
     "date-future": "Correct the date; for an embargo set `publish_date`.",
     "quote-failed": "Copy the words from the source. See [how quotes are verified](quotes.md).",
-    "quote-unchecked": "Quote without brackets and ellipsis, or accept that readers see that it was not checked.",
+    "quote-outside-marks": "Quote what stands between quotation marks, or leave the words to the summary. In a speech "
+    "or an interview printed without marks, set `source_form: transcript`.",
+    "quote-speaker": "Name the speaker that the source names. Where it is the same person under another name, add that "
+    "to `aliases` in `people.yml`. An organisation as speaker is not compared: it speaks through people.",
+    "quote-negation-elided": "Quote these words too, or choose others. Where the sense is kept, leave it and say why "
+    "in review.",
+    "quote-edit-unmarked": "Put the changed letter in brackets, as `[t]he`; the fix-it has the text.",
+    "quote-edit-strict": "Quote the source's words as they are. The rule runs with `profile: strict` alone.",
+    "quote-end": "Leave the full stop out, or quote to the end of the sentence.",
+    "quote-short": "Quote the whole clause, four words at least, or put the words into the summary.",
+    "quote-bracket": "Compare the bracket with the source's words that it stands for, which the message gives.",
+    "name-spelling": "Write the name as it is spelt, or add the other spelling to the person's `aliases`, which ends "
+    "the finding. The body stays as it was published.",
+    "quote-limit": "Quote less. Where the desk may print the story whole, set `rights: full`. What counts is in "
+    "[the options](options.md#evidence-and-quotes).",
+    "quote-stamp": "Compare the quote with its source and run `standfirst verify --stamp` where the evidence is, or "
+    "delete `verified`. It is a warning where the stamp holds and says too little: it was made by the rules of "
+    "`profile: desk` on a desk that is strict, or the evidence, where it is here, gives another standing.",
+    "quote-unchecked": "Accept that readers see that it was not checked, or quote other words.",
     "body-changed": "Restore the body. If the change is meant, write the new hash, which the message gives.",
-    "evidence-absent": "Bring the evidence, or build with `--without-evidence`.",
+    "evidence-absent": "Bring the evidence, stamp the quotes where it is, or build with `--without-evidence`. A note "
+    "says once which rules could not be run.",
     "proposed-published": "Read the value, then delete its name from `proposed`, or the quote's `proposed: true`.",
     "draft-waiting": "Somebody accepts, publishes or deletes it.",
     "rule-unknown": "Correct the rule's id in mkdocs.yml, or drop it.",

@@ -21,6 +21,9 @@ settings.register_profile("standfirst", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("STANDFIRST_HYPOTHESIS", "standfirst"))
 
+# Tests and the commands that they run stay away from the user's own store of verdicts.
+os.environ["STANDFIRST_CACHE"] = "off"
+
 MakeDesk = Callable[..., Path]
 
 

@@ -6,6 +6,7 @@ Nothing else in standfirst may do these: a second way to escape is a hole (docs/
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -106,9 +107,38 @@ def escape_html(text: str) -> Markup:
     return escape(reveal(text))
 
 
+_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+def json_text(value: object) -> Markup:
+    """Return `value` as one line of JSON that may stand in a script element of HTML as well as in a file.
+
+    What could end the element, begin a comment or end a line of JavaScript is written as an escape of JSON's own, so
+    no text can leave its string. Hidden characters are written out, as everywhere.
+    """
+    text = json.dumps(_revealed(value), ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_SCRIPT))  # noqa: S704 - escaped in this line
+
+
+def _revealed(value: object) -> object:
+    if isinstance(value, str):
+        return reveal(value)
+    if isinstance(value, dict):
+        return {name: _revealed(part) for name, part in value.items()}
+    return [_revealed(part) for part in value] if isinstance(value, list | tuple) else value
+
+
 def plain(markup: str) -> str:
     """Return the text that `markup` shows: its tags dropped, its entities resolved."""
     return Markup(markup).striptags()  # noqa: S704 - what comes back is text and no markup
+
+
+def resolve_entities(text: str) -> str:
+    """Return `text` with HTML's character references (`&amp;`, `&#8217;`) as the characters that they stand for.
+
+    What comes back is text that nobody vouches for: whoever shows it escapes it again.
+    """
+    return Markup(text).unescape()  # noqa: S704 - what comes back is text and no markup
 
 
 def canonical_body(text: str) -> str:
@@ -206,19 +236,29 @@ def direction(language: str | None) -> str:
     return "rtl" if (language or "").split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
-def sentences(text: str) -> list[str]:
-    """Split prose into sentences; an abbreviation or an initial does not end one."""
-    pieces: list[str] = []
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each sentence of prose, in characters; an abbreviation or an initial does not end one."""
+    spans: list[tuple[int, int]] = []
     start = 0
     for found in _SENTENCE_END.finditer(text):
-        piece = text[start : found.end()].strip()
-        if _ABBREVIATION.search(piece[-8:]):  # the longest has 5 characters; all of `piece` would be quadratic
+        # The longest abbreviation has 5 characters; to look at all of the piece would be quadratic.
+        if _ABBREVIATION.search(text[max(start, found.start() - 8) : found.end()].rstrip()):
             continue
-        if piece:
-            pieces.append(piece)
+        spans.append((start, found.end()))
         start = found.end()
-    rest = text[start:].strip()
-    return [*pieces, rest] if rest else pieces
+    spans.append((start, len(text)))
+    return [trimmed for span in spans if (trimmed := _trimmed(text, *span))]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return (start + left, start + len(piece.rstrip())) if left < len(piece) else None
+
+
+def sentences(text: str) -> list[str]:
+    """Split prose into sentences; an abbreviation or an initial does not end one."""
+    return [text[start:end] for start, end in sentence_spans(text)]
 
 
 def cut_at_sentence(text: str, words: int) -> str:

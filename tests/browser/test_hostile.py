@@ -48,6 +48,18 @@ def test_no_payload_runs_where_materials_switches_are_on(visit: Open, switched: 
     look(visit(switched[0]), address(file, switched[1]))
 
 
+def test_a_browser_reads_what_is_meant_for_programs_as_data(visit: Open, hostile: Hostile) -> None:
+    page = visit(hostile[0]).open("articles/2026/05/main-story/")
+    data = page.evaluate("""() => [...document.querySelectorAll("script[type='application/ld+json']")]
+        .map(script => JSON.parse(script.textContent))""")
+    assert [one["@type"] for one in data] == ["CollectionPage"]
+    title = " ".join(written_out(hostile[1].said["title"]).split())
+    assert " ".join(data[0]["name"].split()) == title
+    assert [" ".join(one["name"].split()) for one in data[0]["citation"]] == [title]
+    beside = page.evaluate("fetch(document.querySelector('link[rel=alternate]').href).then(answer => answer.json())")
+    assert " ".join(beside["title"].split()) == title
+
+
 def look(seen: Visit, path: str) -> None:
     """Open a page, move on it a little, and see that nothing happened."""
     seen.open(path, until="networkidle")

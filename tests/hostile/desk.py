@@ -141,6 +141,7 @@ agency: {q("agency")}
 dateline: {q("dateline")}
 section: {q("section")}
 language: de
+source_form: transcript
 updated: 2026-05-09 10:00
 accessed: 2026-05-10
 archive_url: https://archive.example/'x'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -12,6 +13,9 @@ ADDRESSES = frozenset(
     "action background cite data formaction href longdesc ping poster profile src srcdoc srcset xlink:href".split()  # noqa: SIM905
 )
 """Attributes that a browser follows, loads or runs."""
+
+ANCHOR = re.compile(r"\bq-[0-9a-f]{8}\b")
+"""A quote's anchor."""
 
 
 @dataclass
@@ -66,15 +70,25 @@ class Document:
 
     @cached_property
     def scripts(self) -> list[str]:
-        """Inline scripts and styles; JSON among them in one form, so that its escapes do not matter."""
+        """Inline scripts and styles; of JSON among them each value, so that its escapes do not matter."""
         found = []
         for element in self.elements:
             if element.tag in {"script", "style"} and element.text.strip():
                 text = element.text.strip()
                 if "json" in (element.get("type") or ""):
-                    text = json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True)
-                found.append(f"{element.tag} {text}")
+                    found += values_of(json.loads(text))
+                else:
+                    found.append(f"{element.tag} {text}")
         return found
+
+
+def values_of(data: object, place: str = "") -> list[str]:
+    """Return every value of JSON data with its place; the anchors of quotes, made of their words, are left out."""
+    if isinstance(data, dict):
+        return [text for name, part in data.items() for text in values_of(part, f"{place}.{name}")]
+    if isinstance(data, list):
+        return [text for number, part in enumerate(data) for text in values_of(part, f"{place}[{number}]")]
+    return [f"{place}: {ANCHOR.sub('q-', str(data))}"]
 
 
 def parse(source: str) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from standfirst.text import page_path
 from .attacks import written_out
 from .corpora import naughty_strings, needs_corpora, texts, traversals, yaml_files
 from .desk import story, write_plain_desk
-from .markup import Document, parse
+from .markup import Document, parse, values_of
 
 A_PAGE = 200
 """How many payloads one page holds."""
@@ -100,8 +101,11 @@ def test_no_payload_passes_a_template_and_each_is_shown_as_text() -> None:
             assert written_out(text) in shown, text
         head = parse(shell.wrap(rendered).decode().split("<main>")[0])
         assert {e.tag for e in head.elements} == {
-            "html", "head", "meta", "title", "body", "header", "nav", "a"
+            "html", "head", "meta", "title", "script", "body", "header", "nav", "a"
         }  # fmt: skip
+        data = values_of(json.loads(next(element.text for element in head.elements if element.tag == "script")))
+        for text in said:
+            assert any(written_out(text) in value for value in data), text
         assert head.title == written_out(f"{said[0]} \u2013 A desk")
 
 

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from standfirst.check import Report
 from standfirst.errors import UnsafePathError
+from standfirst.render.beside import files_beside
 from standfirst.site.build import ChecksFailedError, build_site, open_desk, prepare_desk
 from standfirst.site.prepare import Prepared
 from standfirst.source import Article, Status
@@ -405,7 +406,9 @@ def test_pages_are_those_of_the_briefing_and_the_ordinary_ones_and_no_others(str
     assert html_files(strewn) == {*modelled(prepared), "about/index.html", "404.html"}
     others = {path.relative_to(strewn).as_posix() for path in strewn.rglob("*") if path.is_file()} - html_files(strewn)
     ours = {file for file in others if not file.startswith("assets/")}
-    assert ours == {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+    beside = {f"{view.path}{file.name}" for view in prepared.briefing.pages() for file in files_beside(view)}
+    assert beside
+    assert ours == {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json"} | beside
 
 
 def modelled(prepared: Prepared) -> list[str]:

@@ -21,10 +21,12 @@ from standfirst.site.build import ChecksFailedError, build_site
 from .attacks import HIDDEN, SUM, Twin, Words, harmless, written_out
 from .conftest import Site, Twins
 from .desk import PAGES, story, write_desk, write_plain_desk
-from .markup import Document, parse, read
+from .markup import Document, Element, parse, read, values_of
 
 CUT = re.compile(r"([^…]{60,160})…")
 ANCHOR = re.compile(r"#[\w-]+$")
+FRAGMENT = re.compile(r"#?:~:text=[\w.~%,-]+$", re.ASCII)
+"""A text fragment: nothing in it can be anything but a part of an address."""
 SLUG = re.compile(r"[\w-]+")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -61,9 +63,9 @@ def same_attributes(hostile: Document, harmless: Document, twin: Twin) -> None:
 
 
 def _values(document: Document) -> list[tuple[tuple[str, str], str]]:
-    """Return attributes with their values; the anchors of quotes and headings, made of their words, are left out."""
+    """Return attributes with their values, but for what is made of words: anchors and text fragments."""
     return [
-        ((e.tag, name), "" if name == "id" and SLUG.fullmatch(value) else ANCHOR.sub("#", value))
+        ((e.tag, name), "" if name == "id" and SLUG.fullmatch(value) else ANCHOR.sub("#", FRAGMENT.sub("", value)))
         for e in document.elements
         for name, value in e.attributes
     ]
@@ -71,7 +73,17 @@ def _values(document: Document) -> list[tuple[tuple[str, str], str]]:
 
 def same_scripts(hostile: Document, harmless: Document, twin: Twin) -> None:
     """Assert that inline scripts, styles and data say the same."""
-    assert [twin.of_address(script) for script in hostile.scripts] == [unquote(script) for script in harmless.scripts]
+    same_values(hostile.scripts, harmless.scripts, twin)
+
+
+def same_values(hostile: list[str], harmless: list[str], twin: Twin) -> None:
+    """Assert that data differ by payloads alone; a description is cut, so its beginning must do."""
+    assert len(hostile) == len(harmless)
+    for value, plain in zip(hostile, harmless, strict=True):
+        if value.startswith(".description: ") and value.endswith("…"):
+            assert twin.starts(value.removeprefix(".description: ")[:-1]), value
+        else:
+            assert twin.of_address(value) == unquote(plain)
 
 
 def only_links(document: Document) -> None:
@@ -401,6 +413,43 @@ def test_a_preview_of_a_draft_is_text_as_well(tmp_path: Path, clock: None, statu
     same_elements(*pages)
     only_links(pages[0])
     assert written_out(words.said["draft"]) in pages[0].text
+
+
+# What lies beside a page, for other programs.
+
+DATA = [MAIN.replace("index.html", "data.json"), FULL.replace("index.html", "data.json")]
+
+
+@pytest.mark.parametrize("file", DATA)
+def test_the_data_beside_a_story_say_each_field_whole(shipped: Twins, file: str) -> None:
+    ours, theirs = (json.loads((site.folder / file).read_text("utf-8")) for site in (shipped.hostile, shipped.harmless))
+    same_values(values_of(ours), values_of(theirs), shipped.twin)
+
+
+def test_data_lie_beside_the_stories_that_readers_have_and_nowhere_else(shipped: Twins) -> None:
+    found = {path.relative_to(shipped.hostile.folder).as_posix() for path in shipped.hostile.folder.rglob("data.json")}
+    assert found == set(DATA)
+
+
+def test_no_data_can_leave_a_script_element_or_a_line(twins: Twins) -> None:
+    """Not by `</script>`, not by `<!--`, and not by what older JavaScript took for a line's end."""
+    texts_ = [script.text for file in PAGES for script in twins.hostile.page(file).elements if _is_data(script)]
+    texts_ += [path.read_text("utf-8").strip() for path in twins.hostile.folder.rglob("data.json")]
+    assert len(texts_) > 10
+    for text in texts_:
+        assert not set(text) & set("<>&\u2028\u2029\n\r"), text
+        assert json.loads(text)
+
+
+def _is_data(element: Element) -> bool:
+    return element.tag == "script" and element.get("type") == "application/ld+json"
+
+
+def test_a_text_fragment_is_only_ever_a_part_of_its_address(twins: Twins) -> None:
+    found = [a for file in PAGES for a in twins.hostile.page(file).addresses if ":~:" in a]
+    assert found
+    for address in found:
+        assert FRAGMENT.search(address), address
 
 
 # Addresses that must not become links are refused where they stand.

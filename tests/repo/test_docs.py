@@ -326,6 +326,14 @@ def test_the_documented_json_of_check_is_the_real_one(tour: Path):
     assert {**documented, "findings": 0} == {**report, "findings": 0}
 
 
+def test_the_documented_json_of_verify_is_the_real_one(tour: Path):
+    documented = json.loads(next(block for _, block in blocks(DOCS / "commands.md", "json") if "quotes" in block))
+    real = standfirst("verify", "--json", "ferry-to-run-all-night", cwd=tour)
+    assert real.returncode == 1
+    assert real.stderr == ""
+    assert json.loads(real.stdout) == documented
+
+
 def test_the_documented_json_of_build_is_the_real_one(tmp_path: Path):
     documented = json.loads([block for _, block in blocks(DOCS / "commands.md", "json")][-1])
     assert standfirst("new", "harbour-desk", cwd=tmp_path).returncode == 0

@@ -1,4 +1,4 @@
-"""Rules about articles: what they refer to, when they are, what waits, and what their quotes are worth."""
+"""Rules about articles: what they refer to, when they are, what waits, and whose body changed."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -127,7 +127,7 @@ def test_proposals_of_a_draft_are_no_error(make_desk: MakeDesk) -> None:
     assert rules_of(make_desk(articles={"pier-closed": fields})) == ["draft-waiting"]
 
 
-# Bodies and quotes
+# Bodies
 
 
 def test_the_body_that_was_clipped_keeps_its_hash(make_desk: MakeDesk) -> None:
@@ -141,46 +141,6 @@ def test_a_changed_body_is_an_error_that_names_the_hash_to_write(make_desk: Make
     body = BODY.replace("Three boats", "Four boats")
     remedy = at(make_desk, f'"{digest}"', "body-changed", body_sha256=digest, body=body)
     assert sha256(canonical_body(body)) in remedy
-
-
-def test_a_quote_that_is_not_in_the_source_is_an_error_at_its_words(make_desk: MakeDesk) -> None:
-    altered = QUOTE.replace("cannot", "can")
-    content = make_desk(articles={"pier-closed": {"quotes": [{"text": altered, "speaker": "ada-brook"}]}})
-    finding = only(check(content))
-    assert (finding.rule, finding.severity, finding.blocks) == ("quote-failed", Severity.ERROR, True)
-    assert 'word 7: the quote has "can", the source has "cannot"' in finding.message
-    assert finding.remedy == "copy the words from the source"
-
-
-def test_a_quote_is_proved_by_the_sources_own_form_where_that_is_given(make_desk: MakeDesk) -> None:
-    quotes = [{"text": QUOTE, "speaker": "ada-brook", "exact": QUOTE}]
-    assert rules_of(make_desk(articles={"pier-closed": {"quotes": quotes}})) == []
-
-
-def test_the_sources_own_form_never_proves_other_words_than_readers_see(make_desk: MakeDesk) -> None:
-    invented = [{"text": "We shall land wherever we like", "speaker": "ada-brook", "exact": QUOTE}]
-    assert rules_of(make_desk(articles={"pier-closed": {"quotes": invented}})) == ["quote-failed"]
-
-
-def test_a_marked_edit_of_the_sources_own_form_is_unchecked_for_now(make_desk: MakeDesk) -> None:
-    marked = [{"text": "We will not land [there]", "speaker": "ada-brook", "exact": QUOTE}]
-    assert rules_of(make_desk(articles={"pier-closed": {"quotes": marked}})) == ["quote-unchecked"]
-
-
-def test_a_quote_with_the_desks_own_marks_is_said_to_be_unchecked(make_desk: MakeDesk) -> None:
-    quotes = [{"text": "We will not land [there]", "speaker": "ada-brook"}]
-    finding = only(check(make_desk(articles={"pier-closed": {"quotes": quotes}})))
-    assert (finding.rule, finding.severity) == ("quote-unchecked", Severity.WARNING)
-
-
-def test_nothing_of_a_withdrawn_story_is_proved(make_desk: MakeDesk) -> None:
-    fields = {
-        "status": "withdrawn",
-        "withdrawn": {"date": "2024-05-20", "reason": "x"},
-        "quotes": [{"text": "not there", "speaker": "ada-brook"}],
-        "body_sha256": "0" * 64,
-    }
-    assert rules_of(make_desk(articles={"pier-closed": fields})) == []
 
 
 # Drafts

@@ -72,7 +72,7 @@ def test_serve_at_an_address_that_cannot_be_says_so(address: str, desk: Path) ->
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [["build"], ["check"], ["serve"]])
+@pytest.mark.parametrize("command", [["build"], ["check"], ["verify"], ["serve"]])
 def test_an_empty_folder_is_told_how_to_begin(command: list[str], tmp_path: Path) -> None:
     done = run(*command, cwd=tmp_path)
     assert done.returncode == 1
@@ -216,7 +216,7 @@ def test_usage_errors_exit_with_two(tmp_path: Path) -> None:
     assert run("nope", cwd=tmp_path).returncode == 2
 
 
-@pytest.mark.parametrize("command", ["new", "check", "build", "serve", "schema"])
+@pytest.mark.parametrize("command", ["new", "check", "verify", "build", "serve", "schema"])
 def test_every_command_has_help_with_an_example_in_eighty_columns(command: str, tmp_path: Path) -> None:
     shown = run(command, "--help", cwd=tmp_path).stdout
     assert f"standfirst {command}" in shown.split("Example", 1)[1]

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from desks import BODY, QUOTE, load, rules_of
+from desks import BODY, CUTOFF, QUOTE, check, load, only, rules_of
+from standfirst.briefing.views import ArticlePage
 from standfirst.errors import UnsafePathError
+from standfirst.quotes.stamps import stamp_hash
+from standfirst.site.prepare import prepare
+from standfirst.source import DeskOptions
 from standfirst.source.evidence import FolderEvidence
+from standfirst.text import canonical_body, sha256
 
 MakeDesk = Callable[..., Path]
 
@@ -65,7 +71,45 @@ def test_a_link_out_of_the_evidence_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_check_without_evidence_says_so_once_an_article(make_desk: MakeDesk) -> None:
-    quotes = [{"text": text, "speaker": "ada-brook"} for text in (QUOTE, "something else")]
+    quotes = [{"text": text, "speaker": "ada-brook"} for text in (QUOTE, "something else was said there")]
     content = make_desk(articles={"a": {"quotes": quotes}, "b": {}, "c": {"quotes": None}})
-    assert rules_of(content, evidence="folder") == ["evidence-absent", "evidence-absent"]
-    assert rules_of(content, evidence="folder", without_evidence=True) == []
+    severities = [str(finding.severity) for finding in check(content, evidence="folder")]
+    assert severities == ["error", "error", "info"]
+    note = only(check(content, evidence="folder", without_evidence=True))
+    assert (note.rule, note.severity) == ("evidence-absent", "info")
+
+
+# What a desk with its evidence in a folder publishes
+
+
+def standings(content: Path, **options: Any) -> tuple[bool, list[tuple[str, str | None]]]:
+    """Return whether a build stops, and what readers of the story are told of its quotes."""
+    prepared = prepare(content, DeskOptions.model_validate({"evidence": "folder", **options}), cutoff=CUTOFF)
+    (page,) = [page for page in prepared.briefing.pages() if page.kind == "article"]
+    assert isinstance(page, ArticlePage)
+    told = [(quote.standing.key, quote.standing.on.iso if quote.standing.on else None) for quote in page.quotes]
+    return bool(prepared.report.blocking), told
+
+
+def test_readers_are_told_what_was_proved_where_and_when(make_desk: MakeDesk) -> None:
+    other = "Three boats a day now call at the mill"
+    spoken = BODY.replace("Three boats", '"Three boats').replace("instead.", 'instead," she said.')
+    body_sha256 = sha256(canonical_body(spoken))
+    hash_ = stamp_hash("pier-closed", QUOTE, "Ada Brook", body_sha256)
+    stamp = {"standing": "exact", "date": "2024-05-20", "hash": hash_}
+    quotes = [
+        {"text": QUOTE, "speaker": "ada-brook", "verified": stamp},
+        {"text": other, "speaker": "ada-brook"},
+    ]
+    fields = {"body": "", "quotes": quotes, "body_sha256": body_sha256}
+    content = make_desk(articles={"pier-closed": fields}, files={"../evidence/pier-closed.txt": spoken})
+    assert standings(content) == (False, [("exact", None), ("exact", None)])
+    (content.parent / "evidence/pier-closed.txt").unlink()
+    stamped = [("stamped", "2024-05-20"), ("unchecked", None)]
+    assert standings(content) == (True, stamped)
+    assert standings(content, without_evidence=True) == (False, stamped)
+    make_desk(articles={"pier-closed": {**fields, "quotes": quotes[:1]}})
+    assert standings(content) == (False, stamped[:1])
+    stamp["hash"] = "0" * 64
+    make_desk(articles={"pier-closed": {**fields, "quotes": quotes[:1]}})
+    assert standings(content, without_evidence=True) == (True, [("unchecked", None)])

@@ -1,12 +1,13 @@
 """A report that people read: in the order of files and lines, with the place marked, and safe to print."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from standfirst.check import Finding, Report, text_report
+from standfirst.check import Finding, Fix, Report, text_report
 from standfirst.check.report import summary
 from standfirst.errors import Origin, Severity
 
@@ -129,6 +130,12 @@ def test_markup_and_terminal_codes_are_printed_as_text(tmp_path: Path) -> None:
     assert "[bold]a⟨U+001B⟩[2J⟨U+202E⟩" in text
     assert "[red]no[/red]" in text
     assert "[link=x]y[/link]" in text
+
+
+def test_what_to_write_instead_stands_below_the_remedy(tmp_path: Path) -> None:
+    fixed = replace(finding(), fix=Fix(("quotes", 0, "text"), "two\nlines \x1b[31m"))
+    text = printed(Report([fixed]), tmp_path)
+    assert "      → write it right\n      → write: two lines ⟨U+001B⟩[31m\n" in text
 
 
 def test_a_draft_is_said_to_stop_no_build(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from standfirst.briefing.moments import when
 from standfirst.briefing.parts import Block, Link, RelatedStory, Source
-from standfirst.briefing.stories import Stories, when
+from standfirst.briefing.stories import Stories
 from standfirst.briefing.views import ArticlePage, TombstonePage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue

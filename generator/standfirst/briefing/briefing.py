@@ -41,7 +41,7 @@ class Briefing:
         self.language = library.options.desk.language
         self._catalogue = catalogue(self.language)
         self._roundups = roundups or EditorsRoundUps()
-        verifier = verifier or Verifier(library.evidence, library.options.profile)
+        verifier = verifier or Verifier.of(library)
         seen = library.shown(cutoff, drafts=drafts)
         gone = [article for article in library.articles.values() if article.withdrawn(cutoff) and article.address]
         relations = relations or PinnedRelations(seen, gone=gone, max_links=library.options.max_links)

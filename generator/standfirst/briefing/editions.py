@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.index import Index
+from standfirst.briefing.moments import when
 from standfirst.briefing.parts import Card, Correction, EditionRow, Link, Mark, Quote, StoryGroup
-from standfirst.briefing.stories import Stories, when
+from standfirst.briefing.stories import Stories
 from standfirst.briefing.topics import topic_row
 from standfirst.briefing.views import EditionPage, HomePage
 from standfirst.markdown import plain_markdown

@@ -31,7 +31,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What was proved of a quote, as readers are told: `key` is exact, typography, unchecked or stamped."""
+    """What was proved of a quote, as readers are told.
+
+    `key` is exact, typography, marked edit, stamped or unchecked; `on` is the day of a stamp.
+    """
 
     key: str
     on: When | None = None
@@ -47,8 +50,21 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Selector:
+    """Words of the source and, where they stand there twice, what is around this place (W3C TextQuoteSelector)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
-    """A quote: `text` is the source's words in `language`; `translation` is shown first where there is one."""
+    """A quote: `text` is the source's words in `language`; `translation` is shown first where there is one.
+
+    `source_link` is `source_url` with a text fragment, which takes a browser to the words; the two are equal where no
+    fragment is safe. `selectors` are one for each run of the source's words; none where their place is not known.
+    """
 
     anchor: str
     text: str
@@ -63,6 +79,8 @@ class Quote:
     source_url: str | None
     standing: Standing
     proposed: bool = False
+    source_link: str | None = None
+    selectors: tuple[Selector, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,7 @@ class Card:
     corrected: bool = False
     mark: Mark | None = None
     why: str | None = None
+    source_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

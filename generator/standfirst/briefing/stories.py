@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
 
+from standfirst.briefing.moments import when
 from standfirst.briefing.parts import (
     Card,
     CardList,
@@ -15,26 +15,18 @@ from standfirst.briefing.parts import (
     Mark,
     MonthLink,
     Quote,
-    Standing,
-    Translation,
     When,
 )
-from standfirst.quotes import Standing as Proved
+from standfirst.briefing.quotations import quote_views
 from standfirst.quotes import Verifier
 from standfirst.relate import Relations
 from standfirst.source import Article, Library, Name, Status
-from standfirst.source.moments import Moment, zone_named
+from standfirst.source.moments import zone_named
 from standfirst.source.schema import ArticleFields
-from standfirst.text import page_path, quote_anchor, safe_href
+from standfirst.text import page_path, safe_href
 
 NEWEST = 50
 """How many stories a list shows before it links to months, so that no page number ever shifts."""
-
-
-@lru_cache(maxsize=16384)
-def when(moment: Moment, zone: str) -> When:
-    """Return a moment as pages show it: in the source's own zone, never the reader's."""
-    return When(moment.iso(zone_named(zone)), moment.day, moment.clock)
 
 
 class Stories:
@@ -126,46 +118,15 @@ class Stories:
             related=0 if gone else len(self.relations.related(article.id)),
             corrected=not gone and article.rights != "none" and bool(fields.corrections),
             mark=mark,
+            source_url=safe_href(fields.url),
         )
 
     def quotes(self, article: Article) -> tuple[Quote, ...]:
         """Return the quotes that readers may see: not failed, not proposed, not where rights are none."""
         known = self._quotes.get(article.id)
         if known is None:
-            known = self._quotes[article.id] = tuple(self._read_quotes(article))
+            known = self._quotes[article.id] = tuple(quote_views(self, article, self._verifier))
         return known
-
-    def _read_quotes(self, article: Article) -> Iterable[Quote]:
-        if article.rights == "none" or not self.fields(article).quotes:
-            return
-        publisher, date, link = self.publisher(article), self.when(article), self.link(article)
-        verdicts = self._verifier.verdicts(article)
-        anchors: set[str] = set()
-        for quote, name, verdict in zip(article.fields.quotes, article.speakers, verdicts, strict=True):
-            if verdict.standing is Proved.FAILED or (quote.proposed and not self.drafts):
-                continue
-            translation = quote.translation
-            anchor = quote_anchor(article.id, quote.exact or quote.text)
-            if anchor in anchors:
-                continue  # the same words of the same story twice
-            anchors.add(anchor)
-            yield Quote(
-                anchor=anchor,
-                text=quote.text,
-                language=quote.language or article.language,
-                translation=Translation(translation.text, translation.language, translation.by)
-                if translation
-                else None,
-                speaker=self.name(name),
-                role=quote.role,
-                context=quote.context,
-                publisher=publisher,
-                when=date,
-                article=link,
-                source_url=safe_href(article.fields.url),
-                standing=Standing(verdict.standing.value),
-                proposed=quote.proposed,
-            )
 
     def corrections(self, articles: Iterable[Article]) -> tuple[Correction, ...]:
         """Return the corrections of articles, newest first; ties by headline."""

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.index import Index, counted
+from standfirst.briefing.moments import when
 from standfirst.briefing.parts import Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicRow
-from standfirst.briefing.stories import NEWEST, Stories, when
+from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.views import TopicPage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue

@@ -34,7 +34,7 @@ from standfirst.briefing.parts import (
     Year,
 )
 
-VERSION = 1
+VERSION = 2
 """Raised when a field goes or changes its meaning; a new field does not raise it."""
 
 

@@ -1,4 +1,4 @@
-"""Rules about articles: what they refer to, when they are, and what their quotes are worth."""
+"""Rules about articles: what they refer to, when they are, and what waits in them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from datetime import timedelta
 
 from standfirst.check.findings import Finding
 from standfirst.check.scene import Scene
-from standfirst.quotes import Standing
 from standfirst.source import Article, Name, Status
 from standfirst.source.schema.validate import nearest
-from standfirst.text import is_slug, sha256
+from standfirst.text import is_slug
 
 
 def rules(scene: Scene) -> Iterator[Finding]:
@@ -22,9 +21,6 @@ def rules(scene: Scene) -> Iterator[Finding]:
         yield from _names(scene, article, draft=draft)
         yield from _dates(scene, article, draft=draft)
         yield from _proposals(scene, article)
-        if article.fields.status is not Status.WITHDRAWN:
-            yield from _body(scene, article, draft=draft)
-            yield from _quotes(scene, article, draft=draft)
 
 
 def _topics(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
@@ -96,29 +92,3 @@ def _proposals(scene: Scene, article: Article) -> Iterator[Finding]:
             message = "this quote was suggested by a program and nobody has accepted it"
             remedy = "compare it with the source, then delete `proposed: true`"
             yield scene.finding("proposed-published", message, article.file, ("quotes", place), remedy=remedy)
-
-
-def _body(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
-    expected = article.fields.body_sha256
-    if expected is None:
-        return
-    body = scene.library.evidence.body(article.id)
-    if body is not None and sha256(body) != expected:
-        message = "the body is not the one that was clipped"
-        remedy = f"restore it; if the change is meant, write {sha256(body)}"
-        yield scene.finding("body-changed", message, article.file, ("body_sha256",), remedy=remedy, draft=draft)
-
-
-def _quotes(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
-    for place, verdict in enumerate(scene.verifier.verdicts(article)):
-        path = ("quotes", place, "text")
-        if verdict.standing is Standing.FAILED:
-            message = f"not what the source says; {verdict.message}"
-            remedy = "copy the words from the source"
-            yield scene.finding("quote-failed", message, article.file, path, remedy=remedy, draft=draft)
-        elif verdict.standing is Standing.UNCHECKED and scene.library.evidence.body(article.id) is not None:
-            yield scene.finding("quote-unchecked", verdict.message, article.file, path, draft=draft)
-        elif verdict.standing is Standing.UNCHECKED and not scene.library.options.without_evidence:
-            remedy = "bring the evidence, or build with --without-evidence"
-            yield scene.finding("evidence-absent", verdict.message, article.file, path, remedy=remedy, draft=draft)
-            return

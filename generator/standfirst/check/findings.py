@@ -12,6 +12,15 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What to write instead, where that is safe: the new text of one value of the file that the finding is about."""
+
+    path: tuple[str | int, ...]
+    """The value's place by the fields' own names, such as ("quotes", 0, "text"); items count from 0."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a check found. `draft`: in a file that readers do not have, so it stops no build."""
 
@@ -21,6 +30,7 @@ class Finding:
     origin: Origin
     remedy: str = ""
     draft: bool = False
+    fix: Fix | None = None
 
     @classmethod
     def of(cls, fault: Fault) -> Finding:

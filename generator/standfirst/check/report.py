@@ -53,6 +53,9 @@ def _print(finding: Finding, lines: list[str], console: Console) -> None:
         _excerpt(finding, lines[origin.line - 1], console)
     if finding.remedy:
         console.print(Text(f"      → {printable(finding.remedy)}", style="green"), soft_wrap=True)
+    if finding.fix:
+        words = " ".join(printable(finding.fix.text).split())
+        console.print(Text(f"      → write: {words}", style="green"), soft_wrap=True)
 
 
 def _excerpt(finding: Finding, line: str, console: Console) -> None:

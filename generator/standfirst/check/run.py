@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from standfirst.check import articles, editions, registries
+from standfirst.check import articles, editions, quotes, registries
 from standfirst.check.catalogue import RULES
 from standfirst.check.findings import Finding, Report
 from standfirst.check.scene import Scene
@@ -37,10 +37,11 @@ RESERVED = frozenset(
 
 def check_library(library: Library, content: Path, cutoff: datetime, verifier: Verifier | None = None) -> Report:
     """Return every finding about the library at `cutoff`, at the desk's own levels."""
-    verifier = verifier or Verifier(library.evidence, library.options.profile)
+    verifier = verifier or Verifier.of(library)
     scene = Scene(library, content, cutoff, verifier, Locator(content))
     found: list[Finding] = [Finding.of(fault) for fault in library.faults]
     found += articles.rules(scene)
+    found += quotes.rules(scene)
     found += editions.rules(scene)
     found += registries.rules(scene)
     found += _pages(library)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from standfirst.check.catalogue import RULES
-from standfirst.check.findings import Finding
+from standfirst.check.findings import Finding, Fix
 from standfirst.errors import Origin
 from standfirst.quotes import Verifier
 from standfirst.source import Library
@@ -27,7 +27,15 @@ class Scene:
     locate: Locate
 
     def finding(
-        self, rule: str, message: str, file: str, path: tuple[str | int, ...], *, remedy: str = "", draft: bool = False
+        self,
+        rule: str,
+        message: str,
+        file: str,
+        path: tuple[str | int, ...],
+        *,
+        remedy: str = "",
+        draft: bool = False,
+        fix: Fix | None = None,
     ) -> Finding:
         """Return a finding of a rule at its own severity."""
-        return Finding(rule, RULES[rule].severity, message, self.locate(file, path), remedy, draft)
+        return Finding(rule, RULES[rule].severity, message, self.locate(file, path), remedy, draft, fix)

@@ -85,4 +85,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_line": origin.end_line,
         "end_column": origin.end_column,
         "draft": finding.draft,
+        "fix": {"path": list(finding.fix.path), "text": finding.fix.text} if finding.fix else None,
     }

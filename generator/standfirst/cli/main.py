@@ -14,6 +14,7 @@ from standfirst.cli.console import complain
 from standfirst.cli.new import new
 from standfirst.cli.schema import schema
 from standfirst.cli.serve import serve
+from standfirst.cli.verify import verify
 from standfirst.errors import StandfirstError
 
 
@@ -30,7 +31,7 @@ def commands() -> None:
     """
 
 
-for _command in (new, check, build, serve, schema):
+for _command in (new, check, verify, build, serve, schema):
     commands.add_command(_command)
 
 

@@ -9,15 +9,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from standfirst import __version__
 from standfirst.briefing import VERSION, Page
 from standfirst.markdown import sanitise
 from standfirst.messages import catalogue
+from standfirst.render.beside import FileBeside, files_beside
 from standfirst.render.environment import make_environment
+from standfirst.render.jsonld import structured_data
 from standfirst.render.records import search_record
-from standfirst.text import plain, reveal, sha256
+from standfirst.text import is_web_address, json_text, plain, reveal, sha256
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+_ALTERNATE = Markup('<link rel="alternate" type="{}" href="{}">')
+_JSON_LD = Markup('<script type="application/ld+json">{}</script>')
 
 
 class Section(NamedTuple):
@@ -29,12 +37,16 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A finished page without its shell. `html` is sanitised; every other text is plain, to be escaped."""
+    """A finished page without its shell. `html` is sanitised, `head` escaped; other text is plain, to be escaped."""
 
     view: Page
     html: str
     record: str
     """What search knows of the page, as lean HTML; empty when it is not to be found."""
+    head: Markup
+    """What the document's head must hold for programs: links to the files beside the page, and JSON-LD."""
+    beside: tuple[FileBeside, ...]
+    """Files for the page's own folder."""
 
     @property
     def path(self) -> str:
@@ -77,13 +89,16 @@ class Renderer:
         overrides: Path | None = None,
         root: str | None = None,
         directory_urls: bool = True,
+        site_url: str | None = None,
     ) -> None:
         """Use the catalogue of `language`.
 
         `root` makes links absolute, as a page of wrong addresses needs; without `directory_urls`
-        they name each `index.html`, so that a site opened from a disk works.
+        they name each `index.html`, so that a site opened from a disk works. `site_url` is the site's
+        own address, for what programs read; without it that names no page of ours.
         """
         self._root = root
+        self._site = f"{site_url.rstrip('/')}/" if is_web_address(site_url or "") and site_url else None
         self._leaf = "" if directory_urls else "index.html"
         self._base = root or ""
         self._catalogue = catalogue(language)
@@ -93,11 +108,21 @@ class Renderer:
         address = self._base + path
         return (address + self._leaf if not address or address.endswith("/") else address) or "./"
 
+    def _address(self, path: str) -> str | None:
+        """Return the absolute address of a page, where the site's own is known."""
+        return None if self._site is None else self._site + path + self._leaf
+
     def render(self, page: Page) -> RenderedPage:
         """Return the finished page: template, then hidden characters written out, then the sanitiser."""
         self._base = self._root if self._root is not None else "../" * page.path.count("/")
         html = self.environment.get_template(f"pages/{page.kind}.html").render(page=page)
-        return RenderedPage(page, sanitise(reveal(html)), search_record(page))
+        beside = files_beside(page)
+        return RenderedPage(page, sanitise(reveal(html)), search_record(page), self._head(page, beside), beside)
+
+    def _head(self, page: Page, beside: tuple[FileBeside, ...]) -> Markup:
+        links = [_ALTERNATE.format(file.type, file.name) for file in beside]
+        data = structured_data(page, self._address)
+        return Markup("\n").join([*links, *([_JSON_LD.format(json_text(data))] if data else [])])
 
     def render_all(self, pages: Iterable[Page]) -> Iterator[RenderedPage]:
         """Yield each page finished, one at a time."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import write_file
 
 from standfirst.site.shell import TEMPLATE
 from standfirst.text import escape_html, plain
@@ -31,6 +34,8 @@ class BriefingPage(Page):
         self.view = view
         self.title = str(escape_html(view.title))
         self.update_date = updated
+        self.sf_head = Markup("")
+        """What the theme puts into the document's head; an attribute, which no front matter can set."""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Set what MkDocs would read from a file: no Markdown, and only meta that we chose."""
@@ -46,6 +51,7 @@ class BriefingPage(Page):
     def finish(self, renderer: Renderer) -> RenderedPage:
         """Make the page: description and table of contents are set, all escaped."""
         rendered = renderer.render(self.view)
+        self.sf_head = rendered.head
         self.meta["description"] = rendered.description
         if not rendered.record:
             self.meta["search"] = {"exclude": True}
@@ -61,6 +67,12 @@ def briefing_file(view: briefing.Page, config: MkDocsConfig, updated: str) -> Fi
     file.edit_uri = view.source
     BriefingPage(view, file, config, updated)
     return file
+
+
+def write_beside(rendered: RenderedPage, config: MkDocsConfig) -> None:
+    """Write the files that lie beside a page into its folder of the site."""
+    for file in rendered.beside:
+        write_file(file.content, str(Path(config.site_dir, rendered.path, file.name)))
 
 
 def title_text(item: Any) -> str:

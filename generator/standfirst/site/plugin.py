@@ -19,7 +19,7 @@ from standfirst.render import RenderedPage, Renderer
 from standfirst.render.environment import theme_folder
 from standfirst.site.files import keep_published, refuse_circles
 from standfirst.site.options import desk_options
-from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta, title_text
+from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta, title_text, write_beside
 from standfirst.site.prepare import Prepared, prepare
 from standfirst.site.preview import patient
 from standfirst.site.shell import Shells
@@ -122,7 +122,10 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 raise PluginError(f"{len(prepared.report.blocking)} errors: nothing was published")
         self._prepared = prepared
         self._renderer = Renderer(
-            self.options.desk.language, overrides=_overrides(config), directory_urls=config.use_directory_urls
+            self.options.desk.language,
+            overrides=_overrides(config),
+            directory_urls=config.use_directory_urls,
+            site_url=config.site_url,
         )
         return prepared
 
@@ -166,6 +169,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         prepared = self._ready()
         if isinstance(page, BriefingPage) and self._renderer is not None:
             self._finished = page.finish(self._renderer)
+            write_beside(self._finished, config)
             page.content = self._finished.record
         else:
             page.update_date = prepared.cutoff.date().isoformat()
@@ -185,6 +189,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             if page.is_homepage and self._renderer is not None:
                 home = self._renderer.render(self._ready().briefing.home())
                 page.content = f'<div class="sf-masthead">{page.content}</div>\n{home.html}'
+                page.sf_head = home.head  # type: ignore[attr-defined]
                 page.meta = {**page.meta, "hide": ["navigation", "toc"], "sf_section": "home", "sf_kind": "home"}
         return context
 

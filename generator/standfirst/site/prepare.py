@@ -13,6 +13,7 @@ from standfirst.cutoff import cutoff_time
 from standfirst.errors import Fault
 from standfirst.quotes import Verifier
 from standfirst.site.files import page_faults, refuse_circles
+from standfirst.site.remembered import verdict_store
 from standfirst.source import DeskOptions, Library, load_library
 from standfirst.source.load import Progress
 
@@ -41,8 +42,10 @@ def prepare(
     library = load_library(content, options, progress=progress)
     refuse_circles(content)
     library = replace(library, faults=(*library.faults, *page_faults(content, library.pages)))
-    verifier = Verifier(library.evidence, options.profile)
+    store = verdict_store()
+    verifier = Verifier.of(library, remembered=store)
     report = check_library(library, content, cutoff, verifier)
+    store.save()
     report = Report([*report, *(Finding.of(fault) for fault in warnings)])
     briefing = Briefing(library, cutoff, name=name, verifier=verifier, drafts=options.drafts)
     return Prepared(library, report, briefing, cutoff)

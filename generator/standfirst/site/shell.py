@@ -2,7 +2,7 @@
 
 Material's templates take four fifths of what MkDocs spends on a finished page (measured), and say
 the same around each of them. Pages of one depth, kind and section share a shell; their title,
-description, addresses and content are put into it, each escaped as the theme would.
+description, addresses, content and what programs read are put into it, each escaped as the theme would.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from standfirst.text import escape_html
 TEMPLATE = "generated.html"
 """The theme's template that calls the shell."""
 
-_HOLES = {name: f"sfz0{name}0zfs" for name in ("title", "description", "canonical", "edit")}
+_HOLES = {name: f"sfz0{name}0zfs" for name in ("title", "description", "canonical", "edit", "head")}
 _CONTENT = "<!--<h1 sfz0content0zfs-->"  # the theme adds a first heading where the content has none
 _HOLE = re.compile("|".join([*(re.escape(hole) for hole in _HOLES.values()), re.escape(_CONTENT)]))
 
@@ -42,6 +42,7 @@ class _StandIn:
     next_page: None = None
     parent: None = None
     abs_url: str | None = None
+    sf_head: str = _HOLES["head"]
 
 
 class Shells:
@@ -59,6 +60,7 @@ class Shells:
             _HOLES["description"]: str(escape_html(page.meta.get("description", ""))),
             _HOLES["canonical"]: str(escape_html(page.canonical_url or "")),
             _HOLES["edit"]: str(escape_html(page.edit_url or "")),
+            _HOLES["head"]: str(page.sf_head),  # escaped when the page was made
             _CONTENT: page.content or "",
         }
         pieces = self._shell(page, context)

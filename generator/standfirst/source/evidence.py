@@ -31,7 +31,7 @@ class InlineEvidence:
         if file is None:
             return None
         try:
-            source = read_source(self._content / file, file, self._content)
+            source = read_source(self._content / file, file, self._content, inspect=False)
             return canonical_body(split_front_matter(source.text, file)[1]) or None
         except Faults:
             return None
@@ -51,6 +51,7 @@ class FolderEvidence:
         try:
             if not path.is_file():
                 return None
-            return canonical_body(read_source(path, f"evidence/{path.name}", self._folder).text) or None
+            source = read_source(path, f"evidence/{path.name}", self._folder, inspect=False)
+            return canonical_body(source.text) or None
         except Faults:
             return None

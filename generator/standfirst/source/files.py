@@ -31,11 +31,12 @@ class SourceFile:
     faults: tuple[Fault, ...] = ()
 
 
-def read_source(path: Path, file: str, inside: Path) -> SourceFile:
+def read_source(path: Path, file: str, inside: Path, *, inspect: bool = True) -> SourceFile:
     """Read the file at `path`, known to editors as `file`, which must lie in the folder `inside`.
 
     Raises `Faults` when it is too large, a link that leaves the folder, no regular file, or not
     UTF-8. Hidden characters, NUL among them, become faults of the result: nothing is changed silently.
+    Who has no use for those faults, because the text was read before, need not `inspect` it again.
     """
     whole = Origin(file)
     if leaves(path, inside):
@@ -61,7 +62,7 @@ def read_source(path: Path, file: str, inside: Path) -> SourceFile:
         message = f"byte 0x{data[error.start]:02X} is not UTF-8"
         remedy = "save the file as UTF-8"
         raise Faults([Fault("encoding", message, Origin(file, line, column), remedy=remedy)]) from None
-    return SourceFile(file, text, tuple(_hidden(text, file)))
+    return SourceFile(file, text, tuple(_hidden(text, file)) if inspect else ())
 
 
 def faults_of(source: SourceFile, parsing: Faults) -> list[Fault]:

@@ -1,6 +1,6 @@
 """What the files may say: pydantic models, their synonyms, and JSON Schemas made from them."""
 
-from standfirst.source.schema.article import ArticleFields, QuoteFields, RelatedFields, Status
+from standfirst.source.schema.article import ArticleFields, QuoteFields, RelatedFields, Stamp, Status
 from standfirst.source.schema.desk import DeskOptions
 from standfirst.source.schema.edition import EditionFields
 from standfirst.source.schema.registry import OrganisationFields, PersonFields, PublisherFields
@@ -16,6 +16,7 @@ __all__ = [
     "PublisherFields",
     "QuoteFields",
     "RelatedFields",
+    "Stamp",
     "Status",
     "TopicFields",
     "validate",

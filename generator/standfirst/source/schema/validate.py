@@ -162,6 +162,11 @@ def canonical_name(name: str, model: type[Fields]) -> str:
     return _canonical(name, _shape(model)) or name
 
 
+def group_of(name: str, model: type[Fields]) -> type[Fields] | None:
+    """Return the model of the groups that a model's field `name` holds, or None for any other field."""
+    return _shape(model).groups.get(name)
+
+
 def _unknown(key: Scalar, shape: Shape, file: str) -> Fault:
     near = nearest(key.value, [*shape.names, *shape.synonyms])
     hint = f"did you mean `{shape.synonyms.get(near, near)}`?" if near else "drop it, or begin its name with x_"

@@ -1,0 +1,1 @@
+"""Finding the direct quotations of a body, and whose words they are."""
