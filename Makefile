@@ -1,6 +1,6 @@
 # make site: set up, and build the sample desk's site into site/.
 # make test: set up, and run everything a change could break.
-# make serve: a live preview.  make check-slow: the long checks.  make bench: the benchmark.
+# make serve: a live preview.  make check-slow: the long checks.  make bench: the benchmarks.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -30,9 +30,13 @@ unit: $(VENV)/.ready-test
 check-slow: $(VENV)/.ready-test
 	STANDFIRST_HYPOTHESIS=explore $(BIN)/python -m pytest -n $(WORKERS) tests
 	$(BIN)/python benchmarks/build.py --quick
+	$(BIN)/python benchmarks/edits.py --quick
+	$(BIN)/python benchmarks/quotes.py
 
 bench: $(VENV)/.ready-test
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/edits.py
+	$(BIN)/python benchmarks/quotes.py
 
 clean:
 	rm -rf site .mypy_cache .ruff_cache .pytest_cache .hypothesis

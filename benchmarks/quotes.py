@@ -307,7 +307,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the labelled speakers that were missed")
     arguments = parser.parse_args()
     if not (arguments.eval / "quotes.dev.jsonl").exists():
-        parser.error(f"no gold rows in {arguments.eval}")
+        print(f"not measured: no gold rows in {arguments.eval}")
+        return
     complain = (lambda line: print(line, file=sys.stderr)) if arguments.errors else (lambda _: None)
     run = measure(arguments.eval, arguments.peer_python, complain)
     print(json.dumps(run, indent=1) if arguments.json else report(run))

@@ -56,7 +56,7 @@ def test_a_browser_reads_what_is_meant_for_programs_as_data(visit: Open, hostile
     title = " ".join(written_out(hostile[1].said["title"]).split())
     assert " ".join(data[0]["name"].split()) == title
     assert [" ".join(one["name"].split()) for one in data[0]["citation"]] == [title]
-    beside = page.evaluate("fetch(document.querySelector('link[rel=alternate]').href).then(answer => answer.json())")
+    beside = page.evaluate("fetch(document.querySelector('link[rel=describedby]').href).then(answer => answer.json())")
     assert " ".join(beside["title"].split()) == title
 
 

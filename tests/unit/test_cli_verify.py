@@ -17,11 +17,13 @@ from click.testing import CliRunner, Result
 from rich.cells import cell_len
 
 from desks import BODY, QUOTE, article_text, load
+from standfirst.briefing.parts import Selector
+from standfirst.briefing.quotations import _place
 from standfirst.cli.main import commands
 from standfirst.cli.rewrite import rewrite
 from standfirst.cli.stamping import Stamper
 from standfirst.errors import StandfirstError
-from standfirst.quotes import Verifier
+from standfirst.quotes import Checked, Standing, Verdict, Verifier
 from standfirst.text import canonical_body, sha256
 
 MakeDesk = Callable[..., Path]
@@ -317,6 +319,22 @@ def test_nothing_is_stamped_where_the_evidence_is_not(desk: Callable[..., Path])
     assert (content / "articles/2024/05/pier-closed.md").read_bytes() == before
 
 
+def test_what_stands_around_a_stamped_quote_is_not_published_without_its_evidence(desk: Callable[..., Path]) -> None:
+    quote = {"text": QUOTE, "speaker": "ada-brook"}
+    content = desk(
+        evidence="folder",
+        articles={"pier-closed": {"body": "", "quotes": [quote]}},
+        files={"../evidence/pier-closed.txt": BODY},
+    )
+    assert verify("--stamp").exit_code == 0
+    (content.parent / "evidence/pier-closed.txt").unlink()
+    (article,) = load(content).articles.values()
+    given = article.fields.quotes[0].model_copy(update={"prefix": "before it", "suffix": "behind it"})
+    absent = Verdict(Standing.UNCHECKED, reason="no-evidence")
+    checked = Checked(absent, given.verified, stamp_holds=True)
+    assert _place(given, None, checked, "")[1] == (Selector(QUOTE, "", ""),)
+
+
 def test_evidence_in_a_folder_is_stamped_into_the_article(desk: Callable[..., Path]) -> None:
     content = desk(
         evidence="folder", articles={"pier-closed": {"body": ""}}, files={"../evidence/pier-closed.txt": BODY}
@@ -405,9 +423,25 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatc
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(StandfirstError, match=r"x\.md cannot be written: No space"):
         rewrite(file, "a", "b")
     assert (file.read_text("utf-8"), list(tmp_path.iterdir())) == ("a", [file])
+
+
+def test_a_read_only_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "x.md"
+    file.write_text("a", "utf-8")
+    file.chmod(0o444)
+    with pytest.raises(StandfirstError, match="is read-only"):
+        rewrite(file, "a", "b")
+    assert (file.read_text("utf-8"), list(tmp_path.iterdir())) == ("a", [file])
+
+
+def test_a_name_may_be_as_long_as_names_may_be(tmp_path: Path) -> None:
+    file = tmp_path / ("x" * 244 + ".md")
+    file.write_text("a", "utf-8")
+    rewrite(file, "a", "b")
+    assert file.read_text("utf-8") == "b"
 
 
 def test_the_command_ends_as_all_commands_do(desk: Callable[..., Path], tmp_path: Path) -> None:

@@ -167,7 +167,7 @@ def test_a_draft_says_nothing_to_programs(make_desk: MakeDesk) -> None:
 
 def test_a_story_s_data_are_as_documented(make_desk: MakeDesk) -> None:
     page = pages(make_desk())[STORY]
-    assert '<link rel="alternate" type="application/json" href="data.json">' in page.head
+    assert '<link rel="describedby" type="application/json" href="data.json">' in page.head
     (quotation,) = linked(page)["hasPart"]
     assert beside(page) == {
         "@context": "http://www.w3.org/ns/anno.jsonld",

@@ -71,7 +71,8 @@ def _place(quote: QuoteFields, body: str | None, checked: Checked, headline: str
     if body is None:
         exact = quote.exact or quote.text
         known = checked.stamped and not _EDITED.search(quote.text) and letters(exact) == letters(quote.text)
-        return "", (Selector(exact, quote.prefix or "", quote.suffix or ""),) if known else ()
+        # The words around it are the source's too, and nothing here says that readers may have them.
+        return "", (Selector(exact, "", ""),) if known else ()
     spans = shown_spans(quote.text, body, verdict)
     if not spans or verdict.start is None or verdict.end is None:
         return "", ()

@@ -10,6 +10,7 @@ from standfirst.check.findings import Finding, Fix
 from standfirst.check.scene import Scene
 from standfirst.errors import Origin, Severity
 from standfirst.quotes import Checked, Standing
+from standfirst.quotes.proving.edges import UNSPACED
 from standfirst.source import Article, Status
 
 SHORTEST = 4
@@ -28,9 +29,6 @@ _REMEDIES = {
     "quote-end": "leave the full stop out, or quote to the end of the sentence",
 }
 """What to do about cautions for which nothing can be written safely."""
-
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Signs of scripts that part words by nothing: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
 
 _MARKED = re.compile(r"\[[^\[\]]*\]|\([^()]*\.\.\.\)|…")
 """What in a quote is the desk's: words in brackets and ellipses."""
@@ -99,7 +97,7 @@ def words_of(text: str) -> int:
     """Return how many words of a quote are its source's; in scripts without spaces two signs count as a word."""
     own, signs = _MARKED.sub(" ", text), 0
     if not own.isascii():
-        own, signs = _UNSPACED.subn(" ", own)
+        own, signs = UNSPACED.subn(" ", own)
     return sum(any(sign.isalnum() for sign in word) for word in own.split()) + (signs + 1) // 2
 
 

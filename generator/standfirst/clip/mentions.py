@@ -11,7 +11,10 @@ from standfirst.text import fold_typography
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""Scripts that join a name to what stands beside it: Thai, Chinese, Japanese, and Korean with its particles."""
+"""Scripts that join a name to what stands beside it: Thai, Chinese, Japanese, and Korean with its particles.
+
+Not the table of `quotes.proving.edges`: Korean parts its words by spaces, and a name still ends within one.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,38 +13,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from standfirst.quotes.signs import MARK, PAIRS, role_of
 from standfirst.quotes.singles import single_quotations
 
-# The signs below are the point of this module.
-_PAIRS = {
-    "“": "”“\"''",
-    "”": "”“",  # Swedish and Finnish ”ord”, and curly marks that look the wrong way
-    '"': "\"”''",
-    "„": "“”\"‟''",
-    "‟": "”",
-    "«": "»",
-    "»": "«»",  # German »Wort«, Finnish »sana»
-    "〝": "〞〟",
-    "「": "」",
-    "『": "』",
-    "＂": "＂",  # noqa: RUF001 - full width
-    "״": "״",
-    "``": "''”\"",
-    "‘‘": "’’''\"”",  # noqa: RUF001 - doubled single marks
-    "''": "''",
-    ",,": "“”\"''‘‘",  # noqa: RUF001 - typed German marks
-}
-"""Each opening mark, and which marks may close what it opened."""
-
-_OPENS = frozenset(["„", "〝", "「", "『", "``", ",,"])
-_CLOSES = frozenset(["〞", "〟", "」", "』", "’’"])  # noqa: RUF001 - as above
-_LEANS = {"“": "open", "‘‘": "open", "«": "open", "‟": "open", "”": "close", "»": "close"}  # noqa: RUF001 - as above
-"""What a mark does where the signs beside it do not tell: « mot » has a space on both sides."""
-
-_MARK = re.compile("([“”\"'`’‘])\\1{3,}|``|''|‘‘|’’|(?<!\\S),,(?=\\w)|[“”\"„‟«»〝〞〟「」『』＂״]")  # noqa: RUF001 - as above
-_FEET_AND_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}$")  # noqa: RUF001 - primes
-_BEFORE_OPENING = frozenset("([{<—–-―/‘‚‹“„«»「『:¿¡…\u200b\u200e\u200f'")  # noqa: RUF001 - as above
-_BEHIND_CLOSING = frozenset(")]}>.,;:!?…—–-―/’”“»«」』、。，！？；：'\"*")  # noqa: RUF001 - as above
 _BLOCK = re.compile(r"(?:> |- |## )")
 _NO_WORDS = " \t\n\u00a0\u202f\"'`“”„‘’‚«»‹›"  # noqa: RUF001 - as above
 _MOST_MARKS = 20_000
@@ -74,6 +45,8 @@ class Quotation:
     """Whether it goes on with the quotation that the paragraph before left open."""
     block: bool = False
     """Whether it is a block quote's line (`> `), which needs no marks."""
+    lost: bool = False
+    """Whether its closing mark is missing, so that nobody can tell where it ends."""
 
 
 class _Mark(NamedTuple):
@@ -110,7 +83,7 @@ def quotations(body: str) -> tuple[Quotation, ...]:
     ]
     found = [*doubles, *singles, *_block_quotes(body, lines)]
     found = [trimmed for item in found if (trimmed := _trim(item, body)) is not None]
-    return tuple(_outermost(sorted(found, key=lambda item: (item.start, -item.end, not item.block))))
+    return tuple(_with_losses(_outermost(sorted(found, key=lambda item: (item.start, -item.end, not item.block)))))
 
 
 def _lines(body: str) -> list[_Line]:
@@ -159,48 +132,33 @@ def _outermost(found: list[Quotation]) -> list[Quotation]:
     return kept
 
 
+def _with_losses(items: list[Quotation]) -> list[Quotation]:
+    """Say which pieces are `lost`: nothing closes them, and the next paragraph does not go on with them."""
+    told: list[Quotation] = []
+    following: Quotation | None = None
+    for item in reversed(items):
+        if item.block:
+            told.append(item)
+            continue
+        goes_on = following is not None and following.reopened and following.paragraph == item.paragraph + 1
+        told.append(item if item.closed or goes_on else replace(item, lost=True))
+        following = item
+    return told[::-1]
+
+
 def _marks(body: str, lines: list[_Line]) -> list[_Mark]:
     marks = []
     number = 0
-    for found in islice(_MARK.finditer(body), _MOST_MARKS):
+    for found in islice(MARK.finditer(body), _MOST_MARKS):
         start, end, sign = found.start(), found.end(), found.group()
         if end - start > 3:
             continue  # a run of marks is a rule or an ornament
         while lines[number].end <= start:
             number += 1
-        role = _role(body, start, end, sign)
+        role = role_of(body, start, end, sign)
         if role:
             marks.append(_Mark(start, end, sign, role, number))
     return marks
-
-
-def _role(body: str, start: int, end: int, sign: str) -> str:  # noqa: PLR0911 - a rule each
-    """Return what the mark does: "open", "close", "either" by its place, or "" for what is no quotation mark."""
-    if sign in _OPENS:
-        return "open"
-    if sign in _CLOSES:
-        return "close"
-    before = body[start - 1] if start else "\n"
-    behind = body[end] if end < len(body) else "\n"
-    free_before = before.isspace() or before in _BEFORE_OPENING
-    free_behind = behind.isspace() or behind in _BEHIND_CLOSING
-    if sign in {'"', "״"} and _is_hebrew(before) and _is_hebrew(behind):
-        return ""  # gershayim: the last letter of an acronym
-    if sign in {'"', "''", "”"} and before.isdigit() and not free_before:
-        if _FEET_AND_INCHES.search(body, max(0, start - 8), start):
-            return ""
-        return "close"
-    if (before.isspace() or before in "([{") and not behind.isspace() and behind not in ".,;:)":
-        return "open"
-    if free_before and not free_behind:
-        return "open"
-    if free_behind and not before.isspace():
-        return "open" if sign == "«" and before in "'’" else "close"  # noqa: RUF001 - French: qu'« oui »
-    return _LEANS.get(sign, "either")
-
-
-def _is_hebrew(character: str) -> bool:
-    return "\u05d0" <= character <= "\u05ea"
 
 
 class _Reader:
@@ -221,17 +179,17 @@ class _Reader:
             return
         if mark.role != "open":
             for depth in range(len(self.open) - 1, -1, -1):
-                if mark.sign in _PAIRS[self.open[depth].sign]:
+                if mark.sign in PAIRS[self.open[depth].sign]:
                     self._close(depth, mark)
                     return
-        if mark.role != "close" and mark.sign in _PAIRS and len(self.open) < _DEEPEST:
+        if mark.role != "close" and mark.sign in PAIRS and len(self.open) < _DEEPEST:
             self.open.append(mark)
 
     def _read_outside(self, mark: _Mark) -> None:
         line = self.lines[mark.line]
-        if mark.role == "close" or mark.sign not in _PAIRS:
+        if mark.role == "close" or mark.sign not in PAIRS:
             leading = not self.body[line.start : mark.start].strip() if mark.start - line.start < 4 else False
-            if self.carried and leading and mark.sign in _PAIRS:
+            if self.carried and leading and mark.sign in PAIRS:
                 self.open.append(mark)  # French prose opens a further paragraph with » too
                 return
             if self.carried:
@@ -308,7 +266,7 @@ def _wrapped(body: str, lines: list[_Line], opened: _Mark, mark: _Mark) -> bool:
     return (
         mark.role == "close"
         and first.block == last.block
-        and mark.sign in _PAIRS[opened.sign]
+        and mark.sign in PAIRS[opened.sign]
         and first.end - first.start <= _WRAPPED
         and not _BLOCK.match(body, last.start)
     )

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from standfirst.quotes.proving.verify import verify_quote
+from standfirst.quotes.found import Span
+from standfirst.quotes.proving.matching import BudgetSpentError
+from standfirst.quotes.proving.verify import source_of, verify_in, verify_quote
 from standfirst.quotes.verdict import Edit, Profile, SourceForm, Standing, Verdict
 from standfirst.text import fold_typography
 
-MOST_PLACES = 16
-"""How many places of the same words are looked at for the one that `prefix` and `suffix` mean."""
+MOST_READ = 2_000_000
+"""Characters around places of the same words that are read, all in all, for the place that is meant."""
+
+_TELLING = 32
+"""Characters next to a place that are compared first, before the rest of a long `prefix` or `suffix` is."""
 
 _AROUND = " \"'.,;:!?–"  # noqa: RUF001 - a dash, as typography is folded
 """What may stand between a quote's words and the words that tell its place."""
-
-_HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Put over a place that is not meant, so that the next one is found and no offset shifts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,18 @@ def verify_in_place(
 def _between(
     wanted: Wanted, body: str, *, names: Collection[str], profile: Profile, source_form: SourceForm
 ) -> Verdict:
-    """Return the verdict on the source's form, at the first place that prefix and suffix allow."""
-    words, source = wanted.exact or wanted.text, body
-    first = verdict = verify_quote(words, body, speaker=names or None, profile=profile, source_form=source_form)
-    for _ in range(MOST_PLACES):
-        if not verdict.standing.proved or verdict.start is None or verdict.end is None:
-            break
-        if _is_between(body, verdict.start, verdict.end, wanted):
-            return verdict
-        source = source[: verdict.start] + _HIDDEN * (verdict.end - verdict.start) + source[verdict.end :]
-        verdict = verify_quote(words, source, speaker=names or None, profile=profile, source_form=source_form)
+    """Return the verdict on the source's form, at a place that prefix and suffix allow."""
+    words = wanted.exact or wanted.text
+    first = verify_quote(words, body, speaker=names or None, profile=profile, source_form=source_form)
     if not first.standing.proved or not (wanted.prefix or wanted.suffix):
         return first
+    around = _Around(body, wanted)
+    verdict = verify_in(source_of(body, source_form), words, names, profile, wanted=around.is_meant)
+    if verdict.standing.proved:
+        return verdict
+    if verdict.reason == "too-long":
+        message = "the source has the words at too many places to look for the one that `prefix` and `suffix` mean"
+        return Verdict(Standing.FAILED, first.start, first.end, message=message, reason="too-long")
     where = " and ".join(
         f"{side} “{given}”" for side, given in (("behind", wanted.prefix), ("before", wanted.suffix)) if given
     )
@@ -74,14 +76,36 @@ def _between(
     return Verdict(Standing.FAILED, first.start, first.end, message=message, reason="absent")
 
 
-def _is_between(body: str, start: int, end: int, wanted: Wanted) -> bool:
-    """Tell whether the words around a place are the ones given; marks between them do not count."""
-    prefix, suffix = (fold_typography(given or "").strip(_AROUND) for given in (wanted.prefix, wanted.suffix))
-    before = body[max(0, start - 4 * len(prefix) - 64) : start] if prefix else ""
-    behind = body[end : end + 4 * len(suffix) + 64] if suffix else ""
-    return fold_typography(before).rstrip(_AROUND).endswith(prefix) and fold_typography(behind).lstrip(
-        _AROUND
-    ).startswith(suffix)
+class _Around:
+    """Compares the words around places of a body with the ones given; marks between them do not count."""
+
+    def __init__(self, body: str, wanted: Wanted) -> None:
+        self._body = body
+        self._prefix, self._suffix = (
+            fold_typography(given or "").strip(_AROUND) for given in (wanted.prefix, wanted.suffix)
+        )
+        self._left = MOST_READ
+
+    def is_meant(self, place: Span) -> bool:
+        """Tell whether a place is the one; raises `BudgetSpentError` when no more may be read."""
+        return all(
+            self._before(place.start, self._prefix[-length:]) and self._behind(place.end, self._suffix[:length])
+            for length in (_TELLING, len(self._prefix) + len(self._suffix) + 1)
+        )
+
+    def _before(self, start: int, prefix: str) -> bool:
+        piece = self._read(max(0, start - 4 * len(prefix) - 64), start) if prefix else ""
+        return piece.rstrip(_AROUND).endswith(prefix)
+
+    def _behind(self, end: int, suffix: str) -> bool:
+        piece = self._read(end, end + 4 * len(suffix) + 64) if suffix else ""
+        return piece.lstrip(_AROUND).startswith(suffix)
+
+    def _read(self, start: int, end: int) -> str:
+        self._left -= end - start
+        if self._left < 0:
+            raise BudgetSpentError
+        return fold_typography(self._body[start:end])
 
 
 def _shown(wanted: Wanted, proved: Verdict, body: str, profile: Profile) -> Verdict:

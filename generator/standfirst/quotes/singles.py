@@ -12,7 +12,10 @@ from itertools import islice
 from typing import NamedTuple
 
 # The signs below are the point of this module.
-_MARK = re.compile(r"(?<!\w)['’]|['’](?!\w)|[‘‚‛‹›`]")  # noqa: RUF001 - single marks
+_UNSPACED = "\u1100-\u11ff\u3040-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+"""Korean, Japanese and Chinese letters: they stand beside a quotation mark without a space, and use no apostrophe."""
+_LETTER = re.compile(f"[{_UNSPACED}]")
+_MARK = re.compile(rf"(?<!\w)['’]|['’](?!\w)|’(?=[{_UNSPACED}])|[‘‚‛‹›`]")  # noqa: RUF001 - single marks
 _OPENING = frozenset("‘‚‛‹›`'")  # noqa: RUF001 - as above
 _CLOSING = frozenset("’'‘‹›‛")  # noqa: RUF001 - as above
 _BEFORE_OPENING = frozenset('([{—–-―/“"„«»:¿¡\u200b')  # noqa: RUF001 - as above
@@ -31,6 +34,8 @@ class _Single(NamedTuple):
     closes: bool
     strong: bool
     """Whether punctuation beside it makes it a closing mark beyond doubt."""
+    glued: bool
+    """Whether a letter stands behind the closing mark, as a Korean particle does: ‘ must have opened."""  # noqa: RUF001
     line: int
 
 
@@ -85,11 +90,12 @@ def _read(body: str, place: int, line: int) -> _Single:
         and (behind.isalnum() or behind in '[“"…$£€(@#')
         and not (sign in "'‘" and _CLIPPED.match(body, place + 1))  # noqa: RUF001 - as above
     )
-    closes = sign in _CLOSING and not before.isspace() and not behind.isalnum() and not opens
+    glued = sign == "’" and _LETTER.match(behind) is not None  # noqa: RUF001 - as above
+    closes = sign in _CLOSING and not before.isspace() and (glued or not behind.isalnum()) and not opens
     if closes and before.isdigit() and sign == "'":
         closes = behind in _BEHIND or behind.isspace()
     strong = closes and (before in _STOPS or (behind in _BEHIND and before not in "sS"))
-    return _Single(place, opens, closes, strong, line)
+    return _Single(place, opens, closes, strong, glued, line)
 
 
 def _pairs(body: str, lines: list[tuple[int, int]], marks: list[_Single]) -> list[Found]:
@@ -105,7 +111,7 @@ def _pairs(body: str, lines: list[tuple[int, int]], marks: list[_Single]) -> lis
             opened = None
         if opened is None:
             opened = mark if mark.opens else None
-        elif mark.closes and mark.place > opened.place + 1:
+        elif mark.closes and mark.place > opened.place + 1 and (not mark.glued or body[opened.place] == "‘"):  # noqa: RUF001
             plural = body[mark.place - 1] in "sS" and body[mark.place + 1 : mark.place + 2] == " "
             if plural and not mark.strong and better[number]:
                 continue

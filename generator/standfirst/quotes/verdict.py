@@ -29,7 +29,7 @@ class Standing(StrEnum):
 class Edit:
     """One difference between a quote and its source that the rules know.
 
-    `kind` is one of those in quotes.edits; `start` and `end` count characters of the quote's text, and the
+    `kind` is one of those in `quotes.proving.edits`; `start` and `end` count characters of the quote's text, and the
     source's words are `body[source_start:source_end]`, repeated in `source`.
     """
 

@@ -24,7 +24,8 @@ from standfirst.text import is_web_address, json_text, plain, reveal, sha256
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
-_ALTERNATE = Markup('<link rel="alternate" type="{}" href="{}">')
+# Not `alternate`: Material's script takes that for another edition of the site, and asks for a sitemap beside it.
+_DESCRIPTION = Markup('<link rel="describedby" type="{}" href="{}">')
 _JSON_LD = Markup('<script type="application/ld+json">{}</script>')
 
 
@@ -120,7 +121,7 @@ class Renderer:
         return RenderedPage(page, sanitise(reveal(html)), search_record(page), self._head(page, beside), beside)
 
     def _head(self, page: Page, beside: tuple[FileBeside, ...]) -> Markup:
-        links = [_ALTERNATE.format(file.type, file.name) for file in beside]
+        links = [_DESCRIPTION.format(file.type, file.name) for file in beside]
         data = structured_data(page, self._address)
         return Markup("\n").join([*links, *([_JSON_LD.format(json_text(data))] if data else [])])
 

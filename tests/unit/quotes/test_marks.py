@@ -40,6 +40,10 @@ def texts(body: str) -> list[str]:
         ("她说：“我们可以。”他走了。", ["我们可以。"]),
         ("＂はい＂と言った。", ["はい"]),
         ('그는 "안녕하세요"라고 말했다.', ["안녕하세요"]),
+        ("김 대표는 ‘우리는 반드시 이길 것이다’라고 말했다.", ["우리는 반드시 이길 것이다"]),
+        ("他说 ‘我们一定会赢’他走了。", ["我们一定会赢"]),
+        ("彼女は ‘はい、明日です’と言った。", ["はい、明日です"]),
+        ("‘It’s the K팝’s day,’ she said.", ["It’s the K팝’s day,"]),
         ("הוא אמר: ״שלום לכולם״.", ["שלום לכולם"]),
     ],
 )
@@ -107,6 +111,22 @@ def test_a_paragraph_goes_on_without_a_mark_up_to_the_one_that_closes():
 
 def test_a_missing_closing_mark_does_not_swallow_the_next_quotation():
     assert texts("“We can, she said. “Soon,” she added. “In May.”")[1:] == ["Soon,", "In May."]
+
+
+@pytest.mark.parametrize(
+    ("body", "lost"),
+    [
+        ("“We can,” she said.", [False]),
+        ("“We will rebuild it.\n\n“We start in May,” she said.", [False, False]),
+        ("‘We will rebuild it.\n\n‘We start in May,’ she said.", [False, False]),
+        ("“We will rebuild it.\n\n“We start in May.", [False, True]),
+        ("“We will rebuild it.\n\nIt rained.\n\n“We start in May,” she said.", [True, False]),
+        ("“We can, she said. “Soon,” she added.", [True, False]),
+        ("> We can.\n\nIt rained.", [False]),
+    ],
+)
+def test_a_piece_whose_closing_mark_is_missing_is_lost(body, lost):
+    assert [item.lost for item in quotations(body)] == lost
 
 
 def test_a_hard_wrapped_quotation_is_one():

@@ -12,6 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standfirst.quotes import Verdict, verify_quote
+from standfirst.quotes.places import Wanted, verify_in_place
+from standfirst.quotes.proving.proof import Source
+from standfirst.quotes.proving.verify import verify_in
 from standfirst.text import canonical_body
 
 LENGTH = 200_000
@@ -101,6 +104,38 @@ def test_a_long_quote_that_is_there_verbatim_is_exact() -> None:
     words = " ".join(f"word{number}" for number in range(20_000))
     assert verify_quote(words, canonical_body(f'"{words}," she said.')).standing == "exact"
     assert verify_quote(words.replace("word7 ", "word8 "), canonical_body(f'"{words}," she said.')).reason == "too-long"
+
+
+@pytest.mark.parametrize("count", [17, 9000, 18_181])
+@pytest.mark.parametrize("prefix", ["never here", "never " + '"we go on" ' * 2000])
+def test_no_place_that_is_looked_for_takes_a_second(count: int, prefix: str) -> None:
+    best = 9.0
+    for attempt in range(3):
+        body = '"we go on" ' * count + "\n" * attempt
+        before = time.process_time()
+        wanted = Wanted("we go on", prefix=prefix)
+        verdict = verify_in_place(wanted, body, names=(), profile="desk", source_form="prose")
+        best = min(best, time.process_time() - before)
+    assert best < SECONDS
+    assert verdict.standing == "failed"
+    assert ("nowhere behind" in verdict.message) == (count == 17)
+
+
+def test_a_place_behind_many_others_is_found() -> None:
+    body = '"we go on" ' * 500 + 'Here Ada said: "we go on"'
+    verdict = verify_in_place(
+        Wanted("we go on", prefix="Here Ada said"), body, names=(), profile="desk", source_form="prose"
+    )
+    assert (verdict.standing, verdict.start) == ("exact", body.rindex("we go on"))
+
+
+def test_many_speakers_of_a_transcript_take_no_second() -> None:
+    body = "\n".join(f"SPEAKER N{number}: We go on." for number in range(5000))
+    source = Source(body, "transcript")
+    before = time.process_time()
+    verdict = verify_in(source, "We go on.", ["Ada Brook"])
+    assert time.process_time() - before < SECONDS
+    assert verdict.standing.proved
 
 
 PARTS = [

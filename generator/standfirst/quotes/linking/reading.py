@@ -21,7 +21,7 @@ UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-"""Scripts that part words by nothing: Thai, Lao, Burmese, Khmer, Chinese and Japanese."""
+"""Scripts that part words by nothing, as in `proving.edges`, but letters alone: a search ends words at punctuation."""
 
 MOST_JOINTS = 8
 """How many joints in a row a word is followed over."""

@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from standfirst.quotes.proving.edits import BRACKET, ELISION, FIRST_LETTER
 from standfirst.quotes.proving.folding import fold
-from standfirst.quotes.proving.matching import Match
+from standfirst.quotes.proving.matching import Match, nested
 from standfirst.quotes.proving.negation import negated_beside, turned_round
 from standfirst.quotes.proving.proof import Source
 from standfirst.quotes.verdict import Caution, Edit, Profile
+
+_AROUND = 400
+"""Characters before a quote in which a quotation within the speaker's own words may have begun."""
 
 
 def cautions_of(
@@ -29,6 +32,11 @@ def _speaker(source: Source, match: Match, names: Collection[str]) -> Iterator[C
     other = source.other_speaker(match.span, names)
     if other is not None:
         yield Caution("quote-speaker", f"the source gives these words to {other}")
+        return
+    start = match.places[0].start
+    run = match.source.runs[match.source.run_of(start)]
+    if names and nested(match.source.text[max(run, start - _AROUND) : start]) > 0:
+        yield Caution("quote-speaker", "the speaker quotes these words: they may be somebody else's")
 
 
 def _negations(match: Match, edits: Sequence[Edit]) -> Iterator[Caution]:

@@ -26,7 +26,7 @@ from standfirst.quotes.proving.edits import (
     too_many,
 )
 from standfirst.quotes.proving.folding import Folded
-from standfirst.quotes.proving.matching import Budget, Match, Matcher
+from standfirst.quotes.proving.matching import Budget, Match, Matcher, nested
 from standfirst.quotes.proving.proof import Source
 from standfirst.quotes.proving.spoken import Spoken
 from standfirst.quotes.proving.wording import said, shown
@@ -247,6 +247,9 @@ def _apart(source: Source, parsed: Parsed) -> Failure:
             return Failure("absent", f'"{words}" stands before what the quote puts it behind, or not near it')
         if before and found > source.spoken.run_end(max(start - 1, 0)):
             message = f'between "{before}" and "{words}" the source has words that are not this speaker\'s'
+            return Failure("elision-crosses", message)
+        if before and (nested(source.spoken.text[start:found]) or source.spoken.is_parted(start, found)):
+            message = f'between "{before}" and "{words}" the source may go over to another speaker'
             return Failure("elision-crosses", message)
         if before and "[" in source.spoken.text[start:found]:
             own = " ".join(source.spoken.text[start:found].split())

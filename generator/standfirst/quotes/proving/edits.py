@@ -101,6 +101,8 @@ def _mark_piece(text: str, mark: re.Match[str]) -> Piece | None:
     if inner.casefold().rstrip("!") == "sic":
         return Piece("sic", token, start, end)
     left = start > 0 and is_word(text[start - 1])
+    if left and (text[start - 1].isdigit() or inner[0].isdigit()):
+        return None  # 3[00] would be another number
     right = end < len(text) and (is_word(text[end]) or text[end] == "'")
     return Piece("bracket", token, start, end, glued_left=left, glued_right=right)
 
@@ -150,7 +152,7 @@ def _grouped(pieces: list[Piece]) -> Parsed:
     tail = ""
     if words and not marks[-1]:
         last = words[-1]
-        core = last.text.rstrip('.,"') or last.text
+        core = last.text.rstrip('.,"。，、') or last.text  # noqa: RUF001 - Chinese and Japanese marks
         tail = last.text[len(core) :]
         words[-1] = Piece("words", core, last.start, last.end - len(tail), last.either_case)
     return Parsed(tuple(words), tuple(tuple(group) for group in marks), tail)

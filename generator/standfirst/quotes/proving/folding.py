@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # The signs below are the point of this module.
-_SINGLE = "‘’‚‛‹›＇′`´ʼ"  # noqa: RUF001 - as above
-_DOUBLE = "“”„‟«»＂〝〞〟″「」『』﹁﹂﹃﹄"  # noqa: RUF001 - as above
+_SINGLE = "‘’‚‛＇′`´ʼ"  # noqa: RUF001 - as above
+_DOUBLE = "“”„‟＂〝〞〟″「」『』﹁﹂﹃﹄"  # noqa: RUF001 - as above
+_GUILLEMETS = str.maketrans({"«": '"', "»": '"', "‹": "'", "›": "'"})  # noqa: RUF001 - as above
 _DASHES = "–—―‒−"  # noqa: RUF001 - as above
 _HYPHENS = "‐‑"  # noqa: RUF001 - as above
 _SPACES = (
@@ -50,6 +51,8 @@ _TOKEN = re.compile(
     r"|(?P<minus> –(?=\d))"  # noqa: RUF001 - as above
     r"|(?P<dash>[ \n]+(?:–|-{2,3}(?!-))[ \n]*|–[ \n]+|(?<!-)-{2,3}(?!-)[ \n]*)"  # noqa: RUF001 - as above
     r"|(?P<dots>[ \n]*(?:…|\.(?=[ \n]?[.…]))(?:[ \n]?[.…])*[ \n]*)"
+    r"|(?P<french>(?:(?<=\A[«‹])|(?<=[\s(\['–\"][«‹]))[ \n]+"  # noqa: RUF001 - as above
+    r"|[ \n]+(?=[»›](?!\w)|[?!;%]|:(?!\s*\d))|(?<!\d)[ \n]+(?=:))"  # noqa: RUF001 - as above
     r"|(?P<space>\A> | *\n[ \n]*(?:> )?| {2,})"
     r"|(?P<ligature>[ﬀ-ﬆ])"
     r"|(?P<double>'')"
@@ -92,8 +95,9 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return `text` with what is typography folded away: exact words stay exact, in time that grows with its length.
 
-    White space is single spaces, and none beside a dash or an ellipsis. Quotation marks of every kind are `"`, but a
-    single one within a word, or behind a digit, is `'`: an apostrophe is no quotation mark, nor a foot an inch.
+    White space is single spaces, and none beside a dash or an ellipsis, nor where French sets one: inside guillemets
+    and before `? ! : ; %`, but for the colon between two numbers. Quotation marks of every kind are `"`, but a single
+    one within a word, or behind a digit, is `'`: an apostrophe is no quotation mark, nor a foot an inch.
     """
     if not unicodedata.is_normalized("NFC", text) or _WIDTHLESS.search(text):
         plain, starts, ends = _composed(text)
@@ -136,7 +140,7 @@ def _folded(text: str) -> Folded:
     parts.append(text[done:])
     starts.extend(range(done, len(text)))
     ends.extend(range(done + 1, len(text) + 1))
-    return Folded(_EDGE.sub('"', "".join(parts)), starts, ends)
+    return Folded(_EDGE.sub('"', "".join(parts).translate(_GUILLEMETS)), starts, ends)
 
 
 def _written(found: re.Match[str]) -> str:
@@ -153,7 +157,7 @@ def _written(found: re.Match[str]) -> str:
         return _LIGATURES[token]
     if kind == "space":
         return " " if found.start() else ""
-    return {"wrap": "-", "minus": " –", "double": '"'}[kind or ""]  # noqa: RUF001 - as above
+    return {"wrap": "-", "french": "", "minus": " –", "double": '"'}[kind or ""]  # noqa: RUF001 - as above
 
 
 def _composed(text: str) -> tuple[str, array[int], array[int]]:

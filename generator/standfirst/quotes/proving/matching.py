@@ -6,6 +6,7 @@ bounds the time: one pattern with gaps that may grow took past 500 seconds on a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,10 @@ from standfirst.quotes.proving.spoken import PARTED, Spoken
 STEPS = 3000
 """How much is tried for one quote: places looked at, and a further step for each 200 characters between two."""
 _REACH = {"elision": 20 * MOST_SKIPPED, "bracket": 40 * MOST_REPLACED}
-_END_MARKS = '.,"'
+_END_MARKS = '.,"。，、'  # noqa: RUF001 - Chinese and Japanese marks
+_OPENS = re.compile(r'(?<!\S)"(?=\S|$)')
+_CLOSES = re.compile(r'(?:(?<=[^\ssS])|(?<=^))"(?!\w)')
+"""Marks within what an edit passes over; behind an s it may be a plural's apostrophe."""
 
 
 class BudgetSpentError(Exception):
@@ -128,7 +132,7 @@ class Matcher:
                 if place:
                     between += count_words(source.text[counted:found])
                     counted = found
-                    if between > allowed:
+                    if between > allowed or source.is_parted(start, found):
                         break
                 end = found + len(form)
                 if (
@@ -198,12 +202,20 @@ def _glued(marks: tuple[Piece, ...], place: int) -> bool:
 def _joint_holds(between: str, marks: tuple[Piece, ...]) -> bool:
     """Tell whether what the source has between two stretches of words is what the marks there may stand for.
 
-    No bracket of the desk's may stand for one of the source's.
+    No bracket of the desk's may stand for one of the source's, and no edit may begin in the speaker's own words and
+    end in a quotation within them, or the other way round.
     """
     kinds = {mark.kind for mark in marks}
     if any(mark.glued_left or mark.glued_right for mark in marks):
         return " " not in between.strip(" ")
     if not kinds & {"elision", "bracket"}:
         return not between.strip(" ")
+    if nested(between):
+        return False
     own = "[" in between or "]" in between
     return "elision" in kinds or not own or between.strip() == " ".join(mark.text for mark in marks)
+
+
+def nested(words: str) -> int:
+    """Return how many quotations folded `words` open and leave open, below 0 for what they close unopened."""
+    return len(_OPENS.findall(words)) - len(_CLOSES.findall(words))

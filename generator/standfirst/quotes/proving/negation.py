@@ -23,6 +23,9 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 
+_TURNING = frozenset(["un", "non", "dis", "mis", "anti", "im", "il", "ir", "less", "los", "frei"])
+"""What turns a word round when a bracket puts it on: [un]likely, guilt[less]."""
+
 
 def negations(text: str) -> list[str]:
     """Return the negating words of folded `text`, in English, German, French, Spanish and Portuguese."""
@@ -32,8 +35,11 @@ def negations(text: str) -> list[str]:
 def turned_round(source: str, written: str) -> str | None:
     """Return the word by which `written`, standing for `source`, may turn a sentence round; None where none does.
 
-    That is a negation in one of the two and not in the other.
+    That is a negation in one of the two and not in the other, or a part of a word that turns it round.
     """
+    affix = written.strip("[] -").casefold()
+    if affix in _TURNING:
+        return affix
     there, here = negations(source), negations(written)
     if bool(there) == bool(here):
         return None

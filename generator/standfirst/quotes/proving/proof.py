@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from standfirst.quotes.finding.find import find_quotes
 from standfirst.quotes.finding.names import same_person
 from standfirst.quotes.found import HIGH_CONFIDENCE, FoundQuote, Span
-from standfirst.quotes.marks import quotations
+from standfirst.quotes.marks import Quotation, paragraphs, quotations
 from standfirst.quotes.proving.alignment import MOST_READ, Token, tokens
 from standfirst.quotes.proving.folding import Folded, fold
 from standfirst.quotes.proving.spoken import Joint, Spoken, Turn, lay_out, pieces, turns, utterances, whole
@@ -20,6 +21,9 @@ LONGEST_ATTRIBUTED = 100_000
 
 MOST_QUOTATIONS = 5000
 """Quotations of one body that are looked at; a book has fewer."""
+
+_DIALOGUE_LINE = re.compile(r"^[—–―]\s?(?=\S)", re.MULTILINE)  # noqa: RUF001 - dashes
+"""A paragraph that a dash opens, as Spanish, Portuguese and French print dialogue."""
 
 
 class Source:
@@ -79,7 +83,26 @@ class Source:
 
     @cached_property
     def _pieces(self) -> list[list[Span]]:
-        return pieces(quotations(self.body)[:MOST_QUOTATIONS])
+        marked = quotations(self.body)[:MOST_QUOTATIONS]
+        lost = {item.start - len(item.opening) for item in marked if item.lost}
+        kept = [item for item in marked if not item.lost and not (item.block and item.start in lost)]
+        return pieces(self.body, _in_order([*kept, *self._dialogue(marked)]))
+
+    def _dialogue(self, marked: Sequence[Quotation]) -> Iterator[Quotation]:
+        """Yield the speech that a dash opens and no mark encloses, where it is sure who speaks: —Sí —dijo Ana."""
+        if not _DIALOGUE_LINE.search(self.body):
+            return
+        lines = paragraphs(self.body)
+        reach = 0
+        for quote in self.found:
+            paragraph = bisect_right(lines, quote.start, key=lambda line: line[0]) - 1
+            sure = quote.speaker is not None and quote.confidence >= HIGH_CONFIDENCE
+            if not sure or quote.start < reach or not _DIALOGUE_LINE.match(self.body, lines[paragraph][0]):
+                continue
+            before = bisect_left(marked, quote.end, key=lambda item: item.start) - 1
+            if before < 0 or marked[before].end <= quote.start:
+                yield Quotation(quote.start, quote.end, closed=True, paragraph=paragraph, opening="—")
+                reach = quote.end
 
     def other_speaker(self, span: Span, names: Collection[str]) -> str | None:
         """Return whose words stand there where that is sure and it is none of `names`; else None."""
@@ -105,9 +128,24 @@ class Source:
         place = bisect_left(self._turns, span.end, key=lambda turn: turn.start) - 1
         if place < 0:
             return None
-        known = {label for label in {turn.label for turn in self._turns} if _is_one_of(label, names)}
+        known = self._labels_of(frozenset(names))
         label = self._turns[place].label
         return label if known and label not in known else None
+
+    @cached_property
+    def _known(self) -> dict[frozenset[str], set[str]]:
+        return {}
+
+    def _labels_of(self, names: frozenset[str]) -> set[str]:
+        """Return the transcript's labels that are one of `names`; looked for once, and not for every place."""
+        if names not in self._known:
+            labels = {turn.label for turn in self._turns}
+            self._known[names] = {label for label in labels if _is_one_of(label, names)}
+        return self._known[names]
+
+
+def _in_order(items: Iterable[Quotation]) -> list[Quotation]:
+    return sorted(items, key=lambda item: (item.start, -item.end, not item.block))
 
 
 def _is_personal(name: str) -> bool:

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,12 +26,25 @@ QUOTE_MARKS = "\"'“”‘’«»‹›„‚`"  # noqa: RUF001 - quotation mar
 _CYRILLIC_ENDS = "\u0530"
 """Scripts before it write no word on to a quotation mark, as Arabic does "and"."""
 _HYPHENS = "-‐‑"  # noqa: RUF001 - kinds of hyphens
-_LABEL = re.compile(r"^(?:> )?((?:[A-ZÀ-Þ][\w.'’-]*\.?[ ]?){1,6})(?:\([^)\n]{1,40}\))?:(?=\s)", re.MULTILINE)  # noqa: RUF001 - an apostrophe
+_LABEL = re.compile(
+    r"^(?:> )?([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,5})(?: ?\([^)\n]{1,40}\))?:(?=\s)",  # noqa: RUF001 - an apostrophe
+    re.MULTILINE,
+)
 """What names the speaker of a turn in a transcript: `CHAIR:`, `Q:`, `Ms Reyes (by telephone):`."""
+_BARRIER = re.compile(
+    r"^[^\n:]{0,80}:(?=\s)"
+    r"|(?<=[.!?…] )[A-ZÀ-ÞА-Я][\w.'’-]*(?: [A-ZÀ-ÞА-Я][\w.'’-]*){1,5}:(?=\s)"  # noqa: RUF001 - an apostrophe
+    r"|(?<![\w'’])[A-ZÀ-ÞА-Я]{2,20}:(?=\s)"  # noqa: RUF001 - as above
+    r"|^[ \t>]*(?:[-–—*•(\[]|\w\.\s|[^\n.!?…,;]{1,40}$)",  # noqa: RUF001 - dashes
+    re.MULTILINE,
+)
+"""What may be the label of another's turn in any form: before a colon, behind a dash, `Q. `, on a line of its own."""
 _LONGEST_ATTRIBUTION = 25
 """Words between two pieces of one utterance; further apart there is a sentence of the article's own."""
 _SENTENCE_ENDS = re.compile(r"[.!?](?=\s+[\"'“‘«„]?[A-ZÀ-Þ])")  # noqa: RUF001 - quotation marks
 
+_SIGNED = re.compile(r"[–—]\s?[A-ZÀ-Þ][^.!?]{2,60}$")  # noqa: RUF001 - dashes
+"""A signature at a line's end: what follows is somebody else's."""
 _FARTHEST = 400
 """Characters between two pieces; a bound for the time that looking takes."""
 _INTERRUPTION = re.compile(
@@ -54,6 +67,12 @@ class Spoken:
     """Where in `text` each run begins: a run is one speaker's words, and nothing is matched over its end."""
     seams: tuple[int, ...]
     """Where in `text` a piece begins that an attribution or a paragraph's end parts from the piece before."""
+    barriers: tuple[int, ...] = ()
+    """Where in `text` another speaker may begin: no edit stands for words over one."""
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Tell whether another speaker may begin within `text[start:end]`."""
+        return bisect_left(self.barriers, start) < bisect_left(self.barriers, end)
 
     def run_end(self, place: int) -> int:
         """Return where in `text` the run ends that holds `place`."""
@@ -155,21 +174,34 @@ def turns(body: str) -> list[Turn]:
 
 
 def whole(body: str, folded: Folded) -> Spoken:
-    """Return a transcript's words: every turn is a run, with its label."""
+    """Return a transcript's words: every turn is a run, with its label.
+
+    Labels come in more forms than can be told from the speaker's own words. What may be one parts no words, and no
+    edit may pass over it.
+    """
     bounds = [0, *(turn.start for turn in turns(body) if turn.start), len(body)]
-    return lay_out(body, folded, ([Span(start, end)] for start, end in pairwise(bounds)))
+    spoken = lay_out(body, folded, ([Span(start, end)] for start, end in pairwise(bounds)))
+    return replace(
+        spoken, barriers=tuple(bisect_left(spoken.starts, found.start()) for found in _BARRIER.finditer(body))
+    )
 
 
-def pieces(quotations: Iterable[Quotation]) -> list[list[Span]]:
-    """Return the runs that need nobody's name: a quotation, and one that goes on over paragraphs or lines."""
+def pieces(body: str, quotations: Sequence[Quotation]) -> list[list[Span]]:
+    """Return the runs that need nobody's name: a quotation, and one that goes on over paragraphs or lines.
+
+    A block quote's line that begins with a quotation of its own counts by what it has between marks: the rest of it
+    is somebody's prose.
+    """
     runs: list[list[Span]] = []
     before: Quotation | None = None
-    for item in quotations:
+    for place, item in enumerate(quotations):
+        following = quotations[place + 1] if place + 1 < len(quotations) else None
+        if item.block and following is not None and following.start <= item.start + len(following.opening):
+            continue
         if before is not None and item.start < before.end:
             continue  # within a block quote's line
         goes_on = before is not None and (
-            (item.reopened and not before.closed)
-            or (item.block and before.block and item.paragraph == before.paragraph + 1)
+            (item.reopened and not before.closed) or (item.block and before.block and _one_block(body, before, item))
         )
         if goes_on:
             runs[-1].append(Span(item.start, item.end))
@@ -177,6 +209,16 @@ def pieces(quotations: Iterable[Quotation]) -> list[list[Span]]:
             runs.append([Span(item.start, item.end)])
         before = item
     return runs
+
+
+def _one_block(body: str, before: Quotation, item: Quotation) -> bool:
+    """Tell whether two lines are of one block quote, the first of them unsigned."""
+    between = body[before.end : item.start]
+    return (
+        not between.replace(">", "").strip()
+        and "\n\n" not in between
+        and not _SIGNED.search(body[before.start : before.end])
+    )
 
 
 def utterances(body: str, runs: Sequence[list[Span]], found: Sequence[FoundQuote]) -> list[list[Span]]:

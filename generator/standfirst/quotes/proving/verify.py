@@ -6,10 +6,11 @@ with its reason and the style books that ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from standfirst.quotes.found import Span
 from standfirst.quotes.marks import is_word
 from standfirst.quotes.proving.cautions import cautions_of
 from standfirst.quotes.proving.differences import explain
@@ -26,6 +27,8 @@ LONGEST = 20_000
 _TOO_MUCH = "the quote's edits and repetitions allow more readings than can be tried: quote less, or without marks"
 _MOST_PLACES = 16
 """How many places of the same words are looked at for one that the speaker fits."""
+_MOST_SEARCHED = 2000
+"""How many places of the same words are looked at for those that are wanted."""
 
 
 def verify_quote(
@@ -46,16 +49,28 @@ def verify_quote(
     if body is None:
         return Verdict(Standing.UNCHECKED, message="the evidence is not here", reason="no-evidence")
     names = [speaker] if isinstance(speaker, str) else list(speaker or [])
-    return verify_in(_source(body, source_form), text, names, profile)
+    return verify_in(source_of(body, source_form), text, names, profile)
 
 
 @lru_cache(maxsize=16)
-def _source(body: str, source_form: SourceForm) -> Source:
+def source_of(body: str, source_form: SourceForm) -> Source:
+    """Return a body made ready to prove quotes, the same one for all its quotes."""
     return Source(body, source_form)
 
 
-def verify_in(source: Source, text: str, names: Collection[str] = (), profile: Profile = "desk") -> Verdict:
-    """Return what `source` proves of the words `text`; as `verify_quote`, for many quotes of one body."""
+def verify_in(
+    source: Source,
+    text: str,
+    names: Collection[str] = (),
+    profile: Profile = "desk",
+    *,
+    wanted: Callable[[Span], bool] | None = None,
+) -> Verdict:
+    """Return what `source` proves of the words `text`; as `verify_quote`, for many quotes of one body.
+
+    With `wanted`, words count only at a place in the body of which that is true. A verdict "too-long" then says that
+    they stand at more places than can be looked at.
+    """
     quote = fold(text).stripped()
     if not any(is_word(character) for character in quote.text):
         return Verdict(Standing.FAILED, message="the quote has no words", reason="empty")
@@ -63,7 +78,10 @@ def verify_in(source: Source, text: str, names: Collection[str] = (), profile: P
         message = f"the quote has more than {LONGEST} characters and is not in the source verbatim"
         return Verdict(Standing.FAILED, message=message, reason="too-long")
     try:
-        return _prove(source, text, quote, names, profile) or _failed(source, text, quote, profile)
+        proved = _prove(source, text, quote, names, profile, wanted)
+        if proved is None and wanted is not None:
+            return Verdict(Standing.FAILED, message="the words are at no such place", reason="absent")
+        return proved or _failed(source, text, quote, profile)
     except BudgetSpentError:
         return Verdict(Standing.FAILED, message=_TOO_MUCH, reason="too-long")
 
@@ -83,12 +101,19 @@ def _failed(source: Source, text: str, quote: Folded, profile: Profile) -> Verdi
     )
 
 
-def _prove(source: Source, text: str, quote: Folded, names: Collection[str], profile: Profile) -> Verdict | None:
+def _prove(
+    source: Source,
+    text: str,
+    quote: Folded,
+    names: Collection[str],
+    profile: Profile,
+    wanted: Callable[[Span], bool] | None = None,
+) -> Verdict | None:
     """Return the verdict on a quote that is proved, with its marks of quotation or without; else None."""
     budget = Budget()
     for form in _forms(quote):
         for parsed in _readings(form.text):
-            match = _best(source, Matcher(parsed, budget), parsed, text, form, names)
+            match = _best(source, Matcher(parsed, budget), parsed, text, form, names, wanted)
             if match is not None:
                 return _verdict(source, text, form, parsed, match, names, profile)
     return None
@@ -113,11 +138,18 @@ def _readings(text: str) -> Iterator[Parsed]:
 
 
 def _best(
-    source: Source, matcher: Matcher, parsed: Parsed, text: str, form: Folded, names: Collection[str]
+    source: Source,
+    matcher: Matcher,
+    parsed: Parsed,
+    text: str,
+    form: Folded,
+    names: Collection[str],
+    wanted: Callable[[Span], bool] | None,
 ) -> Match | None:
     """Return the place where the quote stands: of several one that the speaker fits, then one that is exact."""
     for spoken, recase in _searched(source):
-        found = list(islice(matcher.matches(spoken, recase=recase), _MOST_PLACES))
+        matches = matcher.matches(spoken, recase=recase)
+        found = list(islice(matches, _MOST_PLACES)) if wanted is None else _wanted(matches, wanted)
         if parsed.edited:
             found = [match for match in found if not too_little(parsed, match.own_marks(parsed))]
         if found:
@@ -129,6 +161,23 @@ def _best(
                 ),
             )
     return None
+
+
+def _wanted(matches: Iterable[Match], wanted: Callable[[Span], bool]) -> list[Match]:
+    """Return the first of the places that are wanted. Raises `BudgetSpentError` where none is among very many."""
+    found: list[Match] = []
+    try:
+        for number, match in enumerate(matches):
+            if number == _MOST_SEARCHED:
+                raise BudgetSpentError
+            if wanted(match.span):
+                found.append(match)
+                if len(found) == _MOST_PLACES:
+                    break
+    except BudgetSpentError:
+        if not found:
+            raise
+    return found
 
 
 def _searched(source: Source) -> Iterator[tuple[Spoken, bool]]:
