@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
 import re
 import statistics
 import textwrap
@@ -25,10 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from resampling import interval
 from standfirst.clip.paste import read_paste
 
 WORD = re.compile(r"\w+")
-SAMPLES = 2000
 COLUMN = 72
 LONG_LINE = 20
 LONG_CAPTION = 6
@@ -73,16 +72,9 @@ def f1(cells: Sequence[Cell]) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def interval(ours: Sequence[Cell], theirs: Sequence[Cell]) -> tuple[float, float]:
-    """Return the 95 % interval of the difference in F1, by a paired bootstrap over pages."""
-    chance = random.Random(0)
-    places = range(len(ours))
-    differences = []
-    for _ in range(SAMPLES):
-        sample = chance.choices(places, k=len(places))
-        differences.append(f1([ours[at] for at in sample]) - f1([theirs[at] for at in sample]))
-    differences.sort()
-    return differences[int(SAMPLES * 0.025)], differences[int(SAMPLES * 0.975)]
+def spread(ours: Sequence[Cell], theirs: Sequence[Cell]) -> tuple[float, float]:
+    """Return the 95 % interval of the difference in F1 over the same pages."""
+    return interval(len(ours), lambda at: f1([ours[i] for i in at]) - f1([theirs[i] for i in at]), seed=0)
 
 
 def wrapped(text: str) -> str:
@@ -138,7 +130,7 @@ def report(name: str, rows: Sequence[Row], worst: int) -> None:
         halves = [f1([cell for row, cell in zip(rows, found, strict=True) if half(row) == side]) for side in "AB"]
         line = f"  {reader:20} F1 {f1(found):.3f} (halves {halves[0]:.3f}, {halves[1]:.3f}), under .8 {low:.1%}"
         if reader != "clip":
-            bounds = interval(cells["clip"], found)
+            bounds = spread(cells["clip"], found)
             line += f", clip better by {f1(cells['clip']) - f1(found):+.3f} [{bounds[0]:+.3f}, {bounds[1]:+.3f}]"
         print(f"{line}, {leaks(rows, bodies[reader])}")
     for place in sorted(range(len(rows)), key=lambda at: cells["clip"][at].f1)[:worst]:

@@ -16,7 +16,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import random
 import re
 import statistics
 import time
@@ -25,12 +24,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from resampling import interval
 from standfirst.clip.byline import SEPARATOR
 from standfirst.clip.paste import read_paste
 from standfirst.clip.told import metadata_of_paste
 from standfirst.clip.webpage import read_html
 
-SAMPLES = 2000
 FIELDS = ("title", "authors", "date")
 Row = dict[str, Any]
 Page = dict[str, Any]
@@ -102,11 +101,10 @@ def f1(pairs: Sequence[tuple[float, float]]) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def interval(count: int, difference: Callable[[list[int]], float]) -> str:
-    """Return the 95 % interval of a difference over samples of the same pages."""
-    chance = random.Random(7)
-    drawn = sorted(difference(chance.choices(range(count), k=count)) for _ in range(SAMPLES))
-    return f"[{drawn[SAMPLES // 40]:+.3f}, {drawn[-SAMPLES // 40]:+.3f}]"
+def bounds(count: int, difference: Callable[[list[int]], float]) -> str:
+    """Return the 95 % interval of a difference over the same pages, as it is printed."""
+    low, high = interval(count, difference, seed=7)
+    return f"[{low:+.3f}, {high:+.3f}]"
 
 
 GROUPS: dict[str, Callable[[Row], bool]] = {
@@ -132,7 +130,7 @@ def fields(rows: list[Row], pages: dict[str, Page], beside: dict[str, Page] | No
             if beside is not None:
                 other = [bool(right(field, row, beside[row["id"]])) for row in judged]
                 gains = [one - two for one, two in zip(exact, other, strict=True)]
-                spread = interval(len(gains), lambda at, gains=gains: statistics.mean(gains[index] for index in at))
+                spread = bounds(len(gains), lambda at, gains=gains: statistics.mean(gains[index] for index in at))
                 said += f" ({statistics.mean(other):.3f}; {spread})"
             parts.append(said)
         print(" | ".join(parts))
@@ -144,7 +142,7 @@ def bodies(rows: list[Row], pages: dict[str, Page], beside: dict[str, Page]) -> 
         chosen = [row for row in rows if belongs(row)]
         ours = [overlap(row["gold_body"], pages[row["id"]].get("body", "")) for row in chosen]
         theirs = [overlap(row["gold_body"], beside[row["id"]].get("body", "")) for row in chosen]
-        spread = interval(
+        spread = bounds(
             len(chosen),
             lambda at, ours=ours, theirs=theirs: (
                 f1([ours[index] for index in at]) - f1([theirs[index] for index in at])

@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import importlib.util
 import json
-import random
 import statistics
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from peers import plain_regex
+from resampling import interval
 from speakers import judge
 from standfirst.quotes import HIGH_CONFIDENCE, FoundQuote, find_quotes
 from standfirst.quotes.finding.names import same_person
@@ -40,7 +40,6 @@ PEER = Path(__file__).parent / "peers" / "textacy_quotes.py"
 LABELLED = ("pronouns", "surnames", "namesakes")
 WARM_UP = 20
 PASSES = 3
-RESAMPLES = 2000
 SYSTEMS = {"standfirst": "standfirst", "high": "high confidence alone", "regex": "plain regex", "textacy": "textacy"}
 
 Row = dict[str, Any]
@@ -163,16 +162,11 @@ def joint_f1(cells: Sequence[Counts]) -> float:
     return 2 * joint / (2 * right + wrong + missed) if right else 0.0
 
 
-def interval(ours: Sequence[Counts], theirs: Sequence[Counts]) -> tuple[float, float]:
-    """Return 95 % of the differences in joint F1 over resampled articles, both systems on the same ones."""
-    chance = random.Random(20261122)
-    places = range(len(ours))
-    differences = []
-    for _ in range(RESAMPLES):
-        drawn = chance.choices(places, k=len(ours))
-        differences.append(joint_f1([ours[i] for i in drawn]) - joint_f1([theirs[i] for i in drawn]))
-    differences.sort()
-    return differences[round(RESAMPLES * 0.025)], differences[round(RESAMPLES * 0.975) - 1]
+def spread(ours: Sequence[Counts], theirs: Sequence[Counts]) -> tuple[float, float]:
+    """Return the 95 % interval of the difference in joint F1 over the same articles."""
+    return interval(
+        len(ours), lambda at: joint_f1([ours[i] for i in at]) - joint_f1([theirs[i] for i in at]), seed=20261122
+    )
 
 
 def overlapping(quotes: Sequence[Row], start: int, end: int) -> Row | None:
@@ -234,7 +228,7 @@ def measure(folder: Path, peer_python: Path | None, complain: Callable[[str], No
             for side, some in halves.items()
         },
         "above": {
-            name: [joint_f1(cells["standfirst"]) - joint_f1(cells[name]), *interval(cells["standfirst"], cells[name])]
+            name: [joint_f1(cells["standfirst"]) - joint_f1(cells[name]), *spread(cells["standfirst"], cells[name])]
             for name in ("regex", "textacy")
             if name in cells
         },

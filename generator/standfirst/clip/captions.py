@@ -24,7 +24,6 @@ _AT_END = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 _AFTER_STOP = re.compile(r"(?<=[.!?…”\"])\s*([^\W\d_a-z][\w.' -]{1,40}(?:\s?[/|]\s?[^\W\d_a-z][\w. -]*){1,3})$")
-_CREDIT_KINDS = (Kind.CREDIT, Kind.LEGAL)
 
 
 def captions_among(lines: Sequence[Line], kept: Sequence[int]) -> tuple[tuple[Caption, ...], frozenset[int]]:

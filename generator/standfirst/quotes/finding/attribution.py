@@ -14,7 +14,7 @@ class Attribution(NamedTuple):
     """A way in which the prose gives a quotation to a speaker."""
 
     rule: str
-    """Key of the rule, as in `quotes.speech.RULES`."""
+    """Key of the rule, as in `quotes.finding.speech.RULES`."""
     mention: Mention | None
     """None where the verb has no subject (Spanish, Portuguese) or the phrase names no one."""
     cue: Span | None
@@ -49,3 +49,15 @@ class Candidate:
     role: str | None = None
     utterance: int = 0
     confidence: float = 0.0
+
+    def speak_for_itself(self, own: Attribution | None) -> None:
+        """Keep the attribution that stands beside it in its own paragraph, where there is one."""
+        self.own = own
+        if own is not None:
+            self.attribution, self.source = own, self.paragraph
+
+    def take(self, other: Candidate | None, rule: str) -> None:
+        """Take over another's attribution, by `rule`; an `other` without one changes nothing."""
+        if other is not None and other.attribution is not None:
+            self.attribution = other.attribution._replace(rule=rule, tight=False)
+            self.source = other.source

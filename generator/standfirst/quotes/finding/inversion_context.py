@@ -51,9 +51,7 @@ def attribute_inverted(views: Sequence[View], candidates: Sequence[Sequence[Cand
     subject: tuple[int, Mention] | None = None
     for number, (view, inside) in enumerate(zip(views, candidates, strict=True)):
         for candidate in inside:
-            candidate.own = own_attribution(view, candidate)
-            if candidate.own is not None:
-                candidate.attribution, candidate.source = candidate.own, number
+            candidate.speak_for_itself(own_attribution(view, candidate))
         for place, candidate in enumerate(inside):
             if candidate.attribution is None:
                 _within(view, inside, place)
@@ -63,7 +61,7 @@ def attribute_inverted(views: Sequence[View], candidates: Sequence[Sequence[Cand
             _floating(views, candidates, number)
             for place, candidate in enumerate(inside[1:], start=1):
                 if candidate.attribution is None:
-                    _take(candidate, inside[place - 1], "goes-on")
+                    candidate.take(inside[place - 1], "goes-on")
         last = _last_subject(view, 0, len(view.tokens))
         subject = (number, last) if last is not None else subject
     _told_later(candidates)
@@ -77,7 +75,7 @@ def _told_later(candidates: Sequence[Sequence[Candidate]]) -> None:
             continue
         alone = inside[0].place == 0 and not inside[0].item.opening.isspace()
         if alone and following[0].place == 0:
-            _take(inside[0], following[0], "told-behind")
+            inside[0].take(following[0], "told-behind")
 
 
 def _name_persons(views: Sequence[View], candidates: Sequence[Candidate]) -> None:
@@ -90,12 +88,6 @@ def _name_persons(views: Sequence[View], candidates: Sequence[Candidate]) -> Non
         name = persons.named(attribution.mention, candidate.source)
         if name is not None:
             candidate.attribution = attribution._replace(mention=attribution.mention._replace(name=name))
-
-
-def _take(candidate: Candidate, other: Candidate, rule: str) -> None:
-    if other.attribution is not None:
-        candidate.attribution = other.attribution._replace(rule=rule, tight=False)
-        candidate.source = other.source
 
 
 def _subject_left_out(
@@ -129,7 +121,7 @@ def _within(view: View, inside: Sequence[Candidate], place: int) -> None:
         stop = _sentence_end(view, first) if clause else first
         found = _last_subject(view, stop, candidate.place) if stop < candidate.place else None
         if found is None or not candidate.begins:
-            _take(candidate, before, "goes-on")
+            candidate.take(before, "goes-on")
             return
         candidate.attribution, candidate.source = _of(found), candidate.paragraph
         return
@@ -139,7 +131,7 @@ def _within(view: View, inside: Sequence[Candidate], place: int) -> None:
         return
     behind = next((item for item in inside[place + 1 :] if item.own is not None), None)
     if behind is not None and candidate.begins and behind.place == candidate.place + 1:
-        _take(candidate, behind, "told-behind")
+        candidate.take(behind, "told-behind")
 
 
 def _of(mention: Mention) -> Attribution:
@@ -155,7 +147,7 @@ def _floating(views: Sequence[View], candidates: Sequence[Sequence[Candidate]], 
     last = others[-1] if others else None
     ends = before.tokens[-1].kind if before.tokens else ""
     if ends != ":" and last is not None and last.attribution is not None and not _is_dialogue(candidate):
-        _take(candidate, last, "reopened" if candidate.item.reopened else "floating")
+        candidate.take(last, "reopened" if candidate.item.reopened else "floating")
         return
     found = None if _is_dialogue(candidate) else _last_subject(before, 0, len(before.tokens))
     if found is not None:

@@ -10,10 +10,6 @@ from standfirst.quotes.finding.reporting import own_attribution, sentence_start
 from standfirst.quotes.finding.subjects import sentence_subject, speaks, subject_of
 from standfirst.quotes.found import Span
 
-_FRAGMENT = 4
-"""Fewer words than these, without the marks of a sentence, are a fragment."""
-
-
 _MOST_SENTENCES = 4
 """How many sentences back a subject is looked for."""
 _SENTENCE = 6
@@ -24,9 +20,7 @@ def attribute(views: Sequence[View], candidates: Sequence[Sequence[Candidate]]) 
     """Give every candidate the attribution that the paragraphs hold for it, in place."""
     for number, (view, inside) in enumerate(zip(views, candidates, strict=True)):
         for candidate in inside:
-            candidate.own = own_attribution(view, candidate)
-            if candidate.own is not None:
-                candidate.attribution, candidate.source = candidate.own, number
+            candidate.speak_for_itself(own_attribution(view, candidate))
         for place, candidate in enumerate(inside):
             if candidate.attribution is None:
                 _within(view, inside, place)
@@ -34,7 +28,7 @@ def attribute(views: Sequence[View], candidates: Sequence[Sequence[Candidate]]) 
             _floating(views, candidates, number)
         for place, candidate in enumerate(inside):
             if candidate.attribution is None:
-                _take(candidate, next((item for item in reversed(inside[:place]) if item.attribution), None), "goes-on")
+                candidate.take(next((item for item in reversed(inside[:place]) if item.attribution), None), "goes-on")
         for candidate in inside:
             if _is_weak(view, candidate):
                 candidate.attribution, candidate.source = Attribution("unnamed", None, None, "", tight=False), number
@@ -55,12 +49,6 @@ def _is_weak(view: View, candidate: Candidate) -> bool:
     return words[0] not in view.language.determiners and not any(word in view.language.roles for word in words)
 
 
-def _take(candidate: Candidate, other: Candidate | None, rule: str) -> None:
-    if other is not None and other.attribution is not None:
-        candidate.attribution = other.attribution._replace(rule=rule, tight=False)
-        candidate.source = other.source
-
-
 def _within(view: View, inside: Sequence[Candidate], place: int) -> None:
     """Look in the candidate's own paragraph: what goes before, then the next quotation's clause."""
     candidate = inside[place]
@@ -72,18 +60,18 @@ def _within(view: View, inside: Sequence[Candidate], place: int) -> None:
         if not any(token.kind == "word" for token in between) or (
             own is not None and first <= own.first < candidate.place
         ):
-            _take(candidate, before, "goes-on")
+            candidate.take(before, "goes-on")
             return
     if any(token.kind == "word" for token in between):
         found = last_subject(view, first, candidate.place)
         if found is not None and (before is None or before.attribution is None or candidate.begins):
             candidate.attribution, candidate.source = found, candidate.paragraph
         else:
-            _take(candidate, before, "goes-on")
+            candidate.take(before, "goes-on")
         return
     behind = next((item for item in inside[place + 1 :] if item.own is not None), None)
     if behind is not None and candidate.begins:
-        _take(candidate, behind, "told-behind")
+        candidate.take(behind, "told-behind")
 
 
 def _floating(views: Sequence[View], candidates: Sequence[Sequence[Candidate]], number: int) -> None:
@@ -94,7 +82,7 @@ def _floating(views: Sequence[View], candidates: Sequence[Sequence[Candidate]], 
     before, others = views[number - 1], candidates[number - 1]
     last = others[-1] if others else None
     if candidate.item.reopened and last is not None and last.attribution is not None:
-        _take(candidate, last, "reopened")
+        candidate.take(last, "reopened")
         return
     found = _subject_behind(views[number], candidate)
     if found is not None:
@@ -110,7 +98,7 @@ def _floating(views: Sequence[View], candidates: Sequence[Sequence[Candidate]], 
         if found is not None and found.mention is not None and found.mention.first > last.place:
             candidate.attribution, candidate.source = found, number - 1
         else:
-            _take(candidate, last, "floating")
+            candidate.take(last, "floating")
         return
     found = paragraph_attribution(before) or last_subject(before, 0, len(before.tokens))
     if found is not None:
@@ -143,7 +131,7 @@ def _carried(items: Sequence[Candidate]) -> None:
         if named is not None:
             for item in chain:
                 if item.own is None:
-                    _take(item, named, "reopened")
+                    item.take(named, "reopened")
         start = end
 
 
