@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from resampling import interval
-from standfirst.clip.paste import read_paste
+from standfirst.clip.paste.paste import read_paste
 
 WORD = re.compile(r"\w+")
 COLUMN = 72

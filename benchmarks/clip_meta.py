@@ -25,10 +25,10 @@ from pathlib import Path
 from typing import Any
 
 from resampling import interval
-from standfirst.clip.byline import SEPARATOR
-from standfirst.clip.paste import read_paste
-from standfirst.clip.told import metadata_of_paste
-from standfirst.clip.webpage import read_html
+from standfirst.clip.metadata.byline import SEPARATOR
+from standfirst.clip.metadata.told import metadata_of_paste
+from standfirst.clip.page.webpage import read_html
+from standfirst.clip.paste.paste import read_paste
 
 FIELDS = ("title", "authors", "date")
 Row = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Fit the weights by which `clip` tells body from the rest of a paste (`standfirst/clip/weights.py`).
+"""Fit the weights by which `clip` tells body from the rest of a paste (`standfirst/clip/paste/weights.py`).
 
     pip install scikit-learn
     python benchmarks/fit_clip.py ../shared/eval/paste.dev.jsonl            cross-validated F1, publishers kept apart
@@ -21,11 +21,11 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from clip import WORD, compare, f1, half
-from standfirst.clip import weights
-from standfirst.clip.body import body_of
-from standfirst.clip.features import features_of
-from standfirst.clip.lines import Line, typed_lines
+from clip import WORD, compare, f1, half, leaks
+from standfirst.clip.paste import weights
+from standfirst.clip.paste.body import body_of
+from standfirst.clip.paste.features import features_of
+from standfirst.clip.paste.lines import Line, typed_lines
 
 FOLDS = 6
 STRENGTH = 0.1
@@ -98,7 +98,7 @@ class Pages:
 
 def cross_validate(pages: Pages) -> None:
     """Print the F1 of pages whose publishers had no part in the weights that read them."""
-    cells = {}
+    cells, bodies = {}, {}
     for number in range(FOLDS):
         groups = [fold(row["group"]) for row in pages.rows]
         model = pages.fit([at for at, group in enumerate(groups) if group != number])
@@ -106,6 +106,7 @@ def cross_validate(pages: Pages) -> None:
             odds = pages.matrices[at] @ model.coef_[0] + model.intercept_[0]
             kept = body_of(pages.lines[at], list(odds))
             body = "\n".join(pages.lines[at][place].text for place in kept)
+            bodies[at] = body
             cells[at] = compare(pages.rows[at]["gold_body"], body)
     for name, belongs in {
         "English": lambda row: row["lang"] == "en",
@@ -114,10 +115,12 @@ def cross_validate(pages: Pages) -> None:
         "German": lambda row: row["lang"] == "de",
         "other languages": lambda row: row["lang"] not in {"en", "de"},
     }.items():
-        found = [cells[at] for at, row in enumerate(pages.rows) if belongs(row)]
+        chosen = [at for at, row in enumerate(pages.rows) if belongs(row)]
+        found = [cells[at] for at in chosen]
         if found:
+            leaked = leaks([pages.rows[at] for at in chosen], [bodies[at] for at in chosen])
             low = sum(cell.f1 < 0.8 for cell in found) / len(found)
-            print(f"{name:16} {len(found):4} pages  F1 {f1(found):.4f}  under .8 {low:.1%}")
+            print(f"{name:16} {len(found):4} pages  F1 {f1(found):.4f}  under .8 {low:.1%}  {leaked}")
 
 
 def write(pages: Pages) -> None:

@@ -88,7 +88,14 @@ REMEDIES = {
     "body-changed": "Restore the body. If the change is meant, write the new hash, which the message gives.",
     "evidence-absent": "Bring the evidence, stamp the quotes where it is, or build with `--without-evidence`. A note "
     "says once which rules could not be run.",
-    "proposed-published": "Read the value, then delete its name from `proposed`, or the quote's `proposed: true`.",
+    "capture-missing": "Bring the file, or delete `capture` if it is lost. The rule runs where `evidence/raw/` is; a "
+    "desk whose captures stay with whoever clipped switches it off.",
+    "capture-changed": "Restore the file from a backup or from `evidence`'s own history. A page that changed is "
+    "clipped again with `standfirst clip --update`, which keeps both.",
+    "proposed-published": "Read the value, then run `standfirst accept`, or delete its name from `proposed`, or the "
+    "quote's `proposed: true`.",
+    "summary-not-verbatim": "Where an editor wrote it, delete `summary` from `proposed`, or run `standfirst accept`. "
+    "Otherwise compare it with the source.",
     "draft-waiting": "Somebody accepts, publishes or deletes it.",
     "rule-unknown": "Correct the rule's id in mkdocs.yml, or drop it.",
 }

@@ -191,6 +191,7 @@ KINDS = {
     "edition": ("Ausgabe", "Zitat der Ausgabe"),
     "edition-index": ("Ausgaben", "Beiträge"),
     "home": ("Zur ganzen Ausgabe", "Themen"),
+    "inbox": ("Eingang", "Anzunehmen", "Themen"),
     "month": ("Archiv", "Früher"),
     "not-found": ("Seite nicht gefunden", "Startseite"),
     "organisation": ("Organisation", "Personen"),
@@ -202,6 +203,7 @@ KINDS = {
     "tombstone": ("Hinweis", "Alle Berichtigungen"),
     "topic": ("Thema", "Stimmen", "Beiträge", "Medien", "wörtlich"),
     "topic-index": ("Themen", "Zuletzt"),
+    "waiting": ("Eingang", "Quelle", "Anzunehmen", "Zusammenfassung", "Alles zugleich"),
     "year": ("Archiv", "November"),
 }
 """A word or two that a German reader finds on some page of each kind."""
@@ -217,7 +219,7 @@ def pages() -> dict[str, list[_Texts]]:
     briefing = Briefing(library, datetime(2026, 12, 1, tzinfo=UTC), verifier=Verifier(library.evidence))
     renderer, shell = Renderer("de"), PlainShell("Der Meridian", "de")
     kinds: dict[str, list[_Texts]] = defaultdict(list)
-    for page in [*briefing.pages(), briefing.not_found()]:
+    for page in [*briefing.pages(), *briefing.inbox(), briefing.not_found()]:
         rendered = renderer.render(page)
         kinds[page.kind].append(_Texts.of(rendered.html))
         if len(kinds[page.kind]) == 1:

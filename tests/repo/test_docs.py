@@ -22,7 +22,7 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic_core import PydanticUndefined
 
-from standfirst.briefing import parts, views
+from standfirst.briefing import parts, unaccepted, views
 from standfirst.check import RULES, check_library
 from standfirst.cli.main import COMMANDS, commands
 from standfirst.messages import catalogue
@@ -328,11 +328,29 @@ def test_the_documented_json_of_check_is_the_real_one(tour: Path):
 
 
 def test_the_documented_json_of_verify_is_the_real_one(tour: Path):
-    documented = json.loads(next(block for _, block in blocks(DOCS / "commands.md", "json") if "quotes" in block))
+    documented = json.loads(next(block for _, block in blocks(DOCS / "commands.md", "json") if '"cautions"' in block))
     real = standfirst("verify", "--json", "ferry-to-run-all-night", cwd=tour)
     assert real.returncode == 1
     assert real.stderr == ""
     assert json.loads(real.stdout) == documented
+
+
+def test_the_documented_json_of_clip_has_the_shape_of_the_real_one(tmp_path: Path):
+    documented = json.loads(next(block for _, block in blocks(DOCS / "commands.md", "json") if '"dropped"' in block))
+    lines = [
+        *("Home", "", "Ferry to run all night", "", "By Anders Pell", "Nov. 20, 2026 / 8:52 AM", ""),
+        *("The last boat of Friday night leaves the quay. Photo by Nell Haas", ""),
+        *("The ferry across the harbour will run all night from 1 December, the ferry office said on Friday.", ""),
+        *("Two boats will run where three run by day, and the fare stays what it is until the spring.", ""),
+        *("The office had stopped the night boats nine years ago, when too few people took them.", ""),
+        *("Latest Headlines", "Quay wall to be mended in the spring", "Harbour // 3 hours ago"),
+    ]
+    (tmp_path / "page.txt").write_text("\n".join(lines), "utf-8")
+    real = json.loads(standfirst("clip", "page.txt", "--json", cwd=tmp_path).stdout)
+    assert list(real) == list(documented)
+    for name in ("captions", "summary", "related", "dropped"):
+        assert list(real[name][0]) == list(documented[name][0]), name
+    assert list(real["why"]["title"]) == list(documented["why"]["title"])
 
 
 def test_the_documented_json_of_build_is_the_real_one(tmp_path: Path):
@@ -377,7 +395,7 @@ def classes() -> dict[str, tuple[str, ...]]:
     """Return the views and the values in them, with their own fields."""
     common = {field.name for field in dataclasses.fields(views.Page)}
     found = {}
-    for name, item in {**vars(parts), **vars(views)}.items():
+    for name, item in {**vars(parts), **vars(unaccepted), **vars(views)}.items():
         if dataclasses.is_dataclass(item) and item is not views.Page and isinstance(item, type):
             names = [field.name for field in dataclasses.fields(item)]
             own = [field for field in names if field not in common] if issubclass(item, views.Page) else names

@@ -92,6 +92,11 @@ def test_proposals_are_shown_in_the_preview_marked(desk: Path, preview: Preview)
     draft.write_text(article.read_text("utf-8").replace("status: published", "status: proposed"), "utf-8")
     preview.wait("Documentation built", 2)
     assert "Proposed" in preview.page("articles/2024/06/draft-story/")
+    assert 'href="../inbox/draft-story/"' in preview.page("inbox/")
+    assert "standfirst accept draft-story" in preview.page("inbox/draft-story/")
+    draft.unlink()
+    preview.wait("Documentation built", 3)
+    assert "draft-story" not in preview.page("inbox/")
 
 
 def test_a_broken_file_keeps_the_preview_running_until_it_is_mended(desk: Path, preview: Preview) -> None:

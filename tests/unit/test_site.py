@@ -4,9 +4,10 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
+from mkdocs.commands import build
 
 from standfirst.errors import BuildError, DeskError, Faults
-from standfirst.site.build import ChecksFailedError, build_site
+from standfirst.site.build import ChecksFailedError, build_site, open_desk
 from standfirst.site.colours import NIGHT, PAPER, READABLE, accent_for, contrast
 from standfirst.site.options import desk_options
 from standfirst.site.versions import check_versions
@@ -163,6 +164,20 @@ def test_another_theme_is_refused_because_it_would_print_titles_unescaped(tmp_pa
     (tmp_path / "mkdocs.yml").write_text("site_name: X\ndocs_dir: digests\ntheme: material\nplugins: [standfirst]\n")
     with pytest.raises(BuildError, match="need its theme"):
         build_site(tmp_path / "mkdocs.yml")
+
+
+def test_a_build_that_failed_leaves_nothing_for_the_next(tmp_path: Path) -> None:
+    """MkDocs keeps one plugin for all desks of a process."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.yml").write_text("site_name: X\ndocs_dir: empty\ntheme: material\nplugins: [standfirst]\n")
+    with pytest.raises(BuildError):
+        build_site(tmp_path / "empty.yml")
+    (tmp_path / "full/topics").mkdir(parents=True)
+    (tmp_path / "full/topics/one.md").write_text("---\ntitle: One\n---\n")
+    config = tmp_path / "full.yml"
+    config.write_text("site_name: X\ndocs_dir: full\ntheme: {name: standfirst}\nplugins: [standfirst]\n")
+    build.build(open_desk(config, site_dir=str(tmp_path / "site")).config)
+    assert (tmp_path / "site/topics/one/index.html").is_file()
 
 
 def test_an_article_that_lies_outside_its_folder_is_never_published_as_an_ordinary_page(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from standfirst.source.frontmatter import read_document
 from standfirst.source.schema import ArticleFields
 from standfirst.source.schema.validate import validate
 from standfirst.source.sheet import CannotSpliceError
-from standfirst.source.splice import Change, splice
+from standfirst.source.splice import Change, replace_body, splice
 
 STAMP = {"standing": "exact", "profile": "desk", "date": "2026-11-22", "hash": "0" * 64}
 
@@ -278,3 +278,18 @@ def test_whatever_the_words_they_are_read_back(text: str, place: int, words: str
     meant["quotes"][place]["text"] = words
     assert fields(after) == meant
     assert spliced(after, (("quotes", place, "text"), words)) == after
+
+
+def test_a_summary_with_a_sentence_a_line_keeps_that_layout() -> None:
+    before = "---\ntitle: x\nsummary: >-\n  The mill is shut.\n  It may open in May.\n---\n"
+    after = spliced(before, (("summary",), "The mill is shut. It may open in June. Nobody knows."))
+    assert changed_lines(before, after) == ["  It may open in June.\n", "  Nobody knows.\n"]
+
+
+def test_a_new_body_leaves_the_front_matter_and_its_line_ends_as_they_are() -> None:
+    assert replace_body(ARTICLE, "x.md", "New.\n") == ARTICLE.replace("title: not a field", "New.")
+    windows = "---\r\ntitle: x\r\n---\r\n\r\nOld.\r\n"
+    assert replace_body(windows, "x.md", "One.\n\nTwo.") == "---\r\ntitle: x\r\n---\r\n\r\nOne.\r\n\r\nTwo.\r\n"
+    assert replace_body(windows, "x.md", "") == "---\r\ntitle: x\r\n---\r\n"
+    with pytest.raises(Faults):
+        replace_body("no front matter", "x.md", "New.")

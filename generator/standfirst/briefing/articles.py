@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standfirst.briefing.moments import when
 from standfirst.briefing.parts import Block, Link, RelatedStory, Source
 from standfirst.briefing.stories import Stories
@@ -9,7 +11,9 @@ from standfirst.briefing.views import ArticlePage, TombstonePage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue
 from standfirst.relate import Relation
+from standfirst.relate.relations import RelationKind
 from standfirst.source import Article, Status
+from standfirst.source.schema.article import RelatedFields
 from standfirst.text import fold, safe_href, shorten
 
 DESCRIPTION = 160
@@ -20,19 +24,22 @@ def article_page(stories: Stories, article: Article, source: str) -> ArticlePage
     """Return what an article's page says; the body is asked for only where it may be published."""
     fields = stories.fields(article)
     silent = article.rights == "none"
-    related = stories.relations.related(article.id)
     summary = None if silent else fields.summary
     card = stories.card(article)
+    same_story, background = _related_stories(stories, article)
     return ArticlePage(
         kind="article",
         section="topics",
         path=card.path,
         title=card.title,
         language=stories.library.options.desk.language,
-        description=shorten(plain_markdown(summary), DESCRIPTION) if summary else "",
+        # Programs show a description as the page's own words, and no mark with it.
+        description=shorten(plain_markdown(summary), DESCRIPTION)
+        if summary and not stories.waits(article, "summary")
+        else "",
         source=source,
         as_of=card.when,
-        searchable=True,
+        searchable=fields.status is not Status.PROPOSED,
         topics=stories.topics(article),
         publisher=card.publisher,
         authors=fields.authors,
@@ -44,8 +51,8 @@ def article_page(stories: Stories, article: Article, source: str) -> ArticlePage
         commentary=None if silent else fields.commentary,
         quotes=stories.quotes(article),
         thread=tuple(stories.card(stories.library.articles[id_]) for id_ in stories.relations.thread(article.id)),
-        same_story=tuple(_related(stories, link) for link in related.same_story),
-        background=tuple(_related(stories, link) for link in related.background),
+        same_story=same_story,
+        background=background,
         origin=_source(stories, article),
         people=() if silent else _named(stories, article, "people"),
         organisations=() if silent else _named(stories, article, "organisations"),
@@ -53,6 +60,7 @@ def article_page(stories: Stories, article: Article, source: str) -> ArticlePage
         tags=() if silent else fields.tags,
         full_text=_full_text(stories, article),
         mark=stories.mark(article),
+        proposed=fields.proposed if stories.drafts else (),
     )
 
 
@@ -79,14 +87,50 @@ def tombstone(stories: Stories, article: Article, catalogue: Catalogue, source: 
     )
 
 
-def _related(stories: Stories, link: Relation) -> RelatedStory:
+def _related_stories(stories: Stories, article: Article) -> tuple[tuple[RelatedStory, ...], tuple[RelatedStory, ...]]:
+    """Return the two blocks of related stories; with drafts, the proposed ones stand behind the others, marked."""
+    related = stories.relations.related(article.id)
+    same = [_related(stories, article, link) for link in related.same_story]
+    background = [_related(stories, article, link) for link in related.background]
+    shown = {link.id or link.url for link in (*related.same_story, *related.background)}
+    for pin in article.fields.related if stories.waits(article, "related") else ():
+        target = pin.id or pin.url
+        view = _proposed(stories, article, pin) if target is None or target not in shown else None
+        if view is not None:
+            (background if pin.rel == "background" else same).append(view)
+    return tuple(same), tuple(background)
+
+
+def _related(stories: Stories, article: Article, link: Relation) -> RelatedStory:
     if link.id is None:
-        return RelatedStory(link.title or link.url or "", None, link.kind, link.reasons, url=safe_href(link.url))
-    article = stories.library.articles[link.id]
-    card = stories.card(article)
+        pin = next((pin for pin in article.fields.related if pin.url == link.url), RelatedFields())
+        return _outside(article, pin, link.title or link.url or "", link.kind, link.reasons)
+    card = stories.card(stories.library.articles[link.id])
     return RelatedStory(
         card.title, card.language, link.kind, link.reasons,
         path=card.path, publisher=card.publisher, when=card.when, mark=card.mark,
+    )  # fmt: skip
+
+
+def _proposed(stories: Stories, article: Article, pin: RelatedFields) -> RelatedStory | None:
+    """Return a related story that nobody accepted; None where its id leads to no story that this site has."""
+    reasons = (pin.reason,) if pin.reason else ()
+    if pin.id is None:
+        return replace(_outside(article, pin, pin.title or pin.url or "", pin.rel, reasons), mark="proposed")
+    other = stories.library.articles.get(pin.id)
+    if other is None or not other.address:
+        return None
+    return replace(_related(stories, article, Relation(pin.rel, reasons, id=pin.id)), mark="proposed")
+
+
+def _outside(
+    article: Article, pin: RelatedFields, title: str, kind: RelationKind, reasons: tuple[str, ...]
+) -> RelatedStory:
+    """Return a story that is not the desk's, with what its publisher says of it."""
+    return RelatedStory(
+        title, None, kind, reasons,
+        url=safe_href(pin.url), when=when(pin.date, article.zone) if pin.date else None,
+        section=pin.section, teaser=pin.teaser,
     )  # fmt: skip
 
 
@@ -116,10 +160,14 @@ def _named(stories: Stories, article: Article, kind: str) -> tuple[Link, ...]:
     }
     written, resolved = listed[kind]
     names = list(resolved) if written else []
-    spoken = {quote.speaker.text for quote in stories.quotes(article)}
+    quotes = stories.quotes(article)
+    spoken = {quote.speaker.text for quote in quotes}
     names += [name for name in article.speakers if name.kind == kind and name.name in spoken]
     unique = {fold(name.name): name for name in reversed(names)}
-    return tuple(stories.name(name) for name in reversed(unique.values()))
+    accepted = {fold(quote.speaker.text) for quote in quotes if not quote.proposed}
+    accepted |= {fold(name.name) for name in resolved} if not stories.waits(article, kind) else set()
+    proposed = {name: stories.drafts and name not in accepted for name in unique}
+    return tuple(stories.name(name, proposed=proposed[key]) for key, name in reversed(unique.items()))
 
 
 def _full_text(stories: Stories, article: Article) -> tuple[Block, ...]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from standfirst.briefing.archive import archive_pages, long_list_months
 from standfirst.briefing.articles import article_page, tombstone
+from standfirst.briefing.comparison import waiting_page
 from standfirst.briefing.editions import edition_page, edition_row, editions_shown, home_page
 from standfirst.briefing.entries import entry_index, entry_page, publisher_page
+from standfirst.briefing.inbox import MOST_PAGES, inbox_page, waiting
 from standfirst.briefing.index import build_index
 from standfirst.briefing.parts import Link
-from standfirst.briefing.stories import NEWEST, Stories
+from standfirst.briefing.stories import NEWEST, Stories, accepted_fields
 from standfirst.briefing.topics import topic_page, topic_row
 from standfirst.briefing.views import CorrectionsPage, EditionIndexPage, NotFoundPage, Page, TopicIndexPage
 from standfirst.messages import catalogue
@@ -41,10 +44,12 @@ class Briefing:
         self.language = library.options.desk.language
         self._catalogue = catalogue(self.language)
         self._roundups = roundups or EditorsRoundUps()
-        verifier = verifier or Verifier.of(library)
+        self._verifier = verifier = verifier or Verifier.of(library)
         seen = library.shown(cutoff, drafts=drafts)
         gone = [article for article in library.articles.values() if article.withdrawn(cutoff) and article.address]
-        relations = relations or PinnedRelations(seen, gone=gone, max_links=library.options.max_links)
+        # What nobody accepted is no reason for a link, in a preview either.
+        settled = [replace(article, fields=accepted_fields(article.fields)) for article in seen]
+        relations = relations or PinnedRelations(settled, gone=gone, max_links=library.options.max_links)
         self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
         self._index = build_index(self._stories)
 
@@ -63,6 +68,17 @@ class Briefing:
         every = self.library.newest_first([*self._index.shown, *self._index.gone])
         yield from archive_pages(self._stories, every, self._catalogue)
         yield self._corrections()
+
+    def inbox(self) -> Iterator[Page]:
+        """Yield the inbox, and pages for its oldest stories, each with its source beside what is proposed.
+
+        For the desk alone, in a preview: these pages hold whole bodies, which are never published, so they are none of
+        `pages`.
+        """
+        items = waiting(self.library, self._stories.cutoff)
+        yield inbox_page(self._stories, items, self._catalogue)
+        for item in items[:MOST_PAGES]:
+            yield waiting_page(self._stories, self.library.articles[item.id], item, self._verifier)
 
     def home(self) -> Page:
         """Return the front page."""

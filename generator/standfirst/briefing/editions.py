@@ -42,7 +42,10 @@ def edition_row(stories: Stories, edition: Edition, *, headlines: bool = True) -
         when=when(edition.fields.date, stories.library.options.desk.timezone),
         stories=len(cards),
         minutes=_minutes(stories, edition),
-        headlines=tuple(Link(card.title, card.path, card.language) for card in cards[: 3 if headlines else 0]),
+        headlines=tuple(
+            Link(card.title, card.path, card.language, mark=card.mark if stories.drafts else None)
+            for card in cards[: 3 if headlines else 0]
+        ),
     )
 
 
@@ -56,7 +59,8 @@ def edition_page(
     row = edition_row(stories, edition)
     articles = _articles(stories, edition)
     date = catalogue.date(row.when.day)
-    description = plain_markdown(edition.lead) or ", ".join(article.fields.title or "" for article in articles[:3])
+    headlines = [article.fields.title or "" for article in articles[:3] if not stories.draft_mark(article)]
+    description = plain_markdown(edition.lead) or ", ".join(headlines)
     mark: Mark | None = None if edition.published(stories.cutoff) else "proposed"
     return EditionPage(
         kind="edition",
@@ -113,7 +117,8 @@ def _groups(stories: Stories, edition: Edition) -> tuple[StoryGroup, ...]:
     groups: dict[str, tuple[Link | None, list[Card]]] = {}
     for _, card in _with_why(stories, edition):
         key = card.topic.path or "" if card.topic else ""
-        groups.setdefault(key, (card.topic, []))[1].append(card)
+        heading = replace(card.topic, mark=None) if card.topic else None
+        groups.setdefault(key, (heading, []))[1].append(card)
     return tuple(StoryGroup(topic, tuple(cards)) for topic, cards in groups.values())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.index import EntryKey, Index, counted
 from standfirst.briefing.parts import EntryRow, Link, Quote, RoleView, TopicQuotes
@@ -84,7 +86,7 @@ def _by_topic(stories: Stories, index: Index, entry: EntryKey) -> tuple[TopicQuo
     groups: dict[str, tuple[Link | None, list[Quote]]] = {}
     for article, quote in index.quotes.get(entry, [])[:NEWEST]:
         topics = stories.topics(article)
-        topic = topics[0] if topics else None
+        topic = replace(topics[0], mark=None) if topics else None
         groups.setdefault(topic.path or "" if topic else "", (topic, []))[1].append(quote)
     return tuple(TopicQuotes(topic, tuple(quotes)) for topic, quotes in groups.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standfirst.briefing.parts import Link, Quote
 from standfirst.briefing.stories import Stories
@@ -63,30 +63,35 @@ def _key(link: Link) -> EntryKey | None:
 
 def names_of(stories: Stories, article: Article) -> list[Name]:
     """Return the people, organisations and publisher that a story's page names, speakers among them."""
+    return [name for name, _ in told_names(stories, article)]
+
+
+def told_names(stories: Stories, article: Article) -> list[tuple[Name, bool]]:
+    """Return the same names, each with whether a proposal alone gives it there; a name may come twice."""
     fields = stories.fields(article)
-    names: list[Name] = []
+    names: list[tuple[Name, bool]] = []
     if fields.people:
-        names += article.people
+        names += [(name, stories.waits(article, "people")) for name in article.people]
     if fields.organisations:
-        names += article.organisations
+        names += [(name, stories.waits(article, "organisations")) for name in article.organisations]
     if article.rights != "none" and fields.quotes:
+        every = stories.waits(article, "quotes")
         names += [
-            name for name, quote in zip(article.speakers, article.fields.quotes, strict=True)
+            (name, quote.proposed or every) for name, quote in zip(article.speakers, article.fields.quotes, strict=True)
             if stories.drafts or not quote.proposed
         ]  # fmt: skip
     if article.publisher:
-        names.append(article.publisher)
+        names.append((article.publisher, stories.waits(article, "publisher")))
     return names
 
 
 def counted(stories: Stories, articles: list[Article], kind: str, *, without: str | None = None) -> tuple[Link, ...]:
     """Return the names of one kind in `articles` with how many stories name them, most first, then by name."""
     counts: Counter[Name] = Counter()
+    accepted: set[Name] = set()
     for article in articles:
-        counts.update(name for name in set(names_of(stories, article)) if name.kind == kind and name.key != without)
+        told = [(name, waits) for name, waits in told_names(stories, article) if name.kind == kind]
+        counts.update({name for name, _ in told if name.key != without})
+        accepted.update(name for name, waits in told if not waits)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].key or ""))
-    links = []
-    for name, count in ranked:
-        link = stories.name(name)
-        links.append(Link(link.text, link.path, count=count))
-    return tuple(links)
+    return tuple(replace(stories.name(name, proposed=name not in accepted), count=count) for name, count in ranked)

@@ -11,13 +11,17 @@ Mark = Literal["proposed", "review", "embargoed", "withdrawn", "expired"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that may lead to a page of the site (`path`); without a path it is only text."""
+    """Text that may lead to a page of the site (`path`); without a path it is only text.
+
+    `mark` is there with drafts alone: a name that only proposals give, or a story that readers do not have.
+    """
 
     text: str
     path: str | None = None
     language: str | None = None
     count: int | None = None
     note: str | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Quote:
 
     `source_link` is `source_url` with a text fragment, which takes a browser to the words; the two are equal where no
     fragment is safe. `selectors` are one for each run of the source's words; none where their place is not known.
+    `mark` is its story's, with drafts alone.
     """
 
     anchor: str
@@ -81,11 +86,15 @@ class Quote:
     proposed: bool = False
     source_link: str | None = None
     selectors: tuple[Selector, ...] = ()
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A story in a list. `summary` is Markdown; a theme cuts it at a sentence."""
+    """A story in a list. `summary` is Markdown; a theme cuts it at a sentence.
+
+    `proposed` tells, with drafts alone, that some of what it shows was suggested and not accepted.
+    """
 
     id: str
     path: str
@@ -101,6 +110,7 @@ class Card:
     mark: Mark | None = None
     why: str | None = None
     source_url: str | None = None
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class RelatedStory:
-    """A link with its reasons: inside the site by `path`, else at `url`."""
+    """A link with its reasons: inside the site by `path`, else at `url`; a proposal may have a title alone.
+
+    `section` and `teaser` are its publisher's.
+    """
 
     title: str
     language: str | None
@@ -148,6 +161,8 @@ class RelatedStory:
     publisher: Link | None = None
     when: When | None = None
     mark: Mark | None = None
+    section: str | None = None
+    teaser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

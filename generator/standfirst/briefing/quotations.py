@@ -53,9 +53,10 @@ def quote_views(stories: Stories, article: Article, verifier: Verifier) -> Itera
             article=link,
             source_url=url,
             standing=_standing(checked, article),
-            proposed=quote.proposed,
+            proposed=quote.proposed or stories.waits(article, "quotes"),
             source_link=with_fragment(url, fragment) if url else None,
             selectors=selectors,
+            mark=stories.draft_mark(article),
         )
 
 

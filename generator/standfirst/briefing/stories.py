@@ -51,7 +51,7 @@ class Stories:
         """Return the fields that readers may see: without proposals, unless drafts are shown."""
         known = self._fields.get(article.id)
         if known is None:
-            known = article.fields if self.drafts or not article.fields.proposed else _accepted(article.fields)
+            known = article.fields if self.drafts else accepted_fields(article.fields)
             self._fields[article.id] = known
         return known
 
@@ -75,10 +75,19 @@ class Stories:
         date = article.fields.date
         return when(date, article.zone) if date else None
 
-    def name(self, name: Name) -> Link:
+    def draft_mark(self, article: Article) -> Mark | None:
+        """Return what a story is marked as wherever something of it stands, with drafts; None without them."""
+        return self.mark(article) if self.drafts else None
+
+    def waits(self, article: Article, *names: str) -> bool:
+        """Tell whether one of the fields named is shown and not accepted yet, which is so with drafts alone."""
+        return self.drafts and any(name in article.fields.proposed for name in names)
+
+    def name(self, name: Name, *, proposed: bool = False) -> Link:
         """Return a name as a link to its page, where a registry knows it."""
         has_page = name.key is not None and (self.known is None or (name.kind, name.key) in self.known)
-        return Link(name.name, page_path(name.kind, name.key) if name.key and has_page else None)
+        path = page_path(name.kind, name.key) if name.key and has_page else None
+        return Link(name.name, path, mark="proposed" if proposed else None)
 
     def publisher(self, article: Article) -> Link | None:
         """Return the article's publisher."""
@@ -87,12 +96,14 @@ class Stories:
     def topics(self, article: Article) -> tuple[Link, ...]:
         """Return the article's topics that have a page, in its own order."""
         known = self.library.topics
-        slugs = self.fields(article).topics
-        return tuple(Link(known[slug].fields.title, page_path("topics", slug)) for slug in slugs if slug in known)
+        slugs = [slug for slug in self.fields(article).topics if slug in known]
+        mark: Mark | None = "proposed" if self.waits(article, "topics") else None
+        return tuple(Link(known[slug].fields.title, page_path("topics", slug), mark=mark) for slug in slugs)
 
     def link(self, article: Article) -> Link:
         """Return the article's headline as a link."""
-        return Link(article.fields.title or article.id, self.path(article), article.language)
+        title = article.fields.title or article.id
+        return Link(title, self.path(article), article.language, mark=self.draft_mark(article))
 
     def card(self, article: Article) -> Card:
         """Return the article as a card, the same for all lists."""
@@ -119,6 +130,7 @@ class Stories:
             corrected=not gone and article.rights != "none" and bool(fields.corrections),
             mark=mark,
             source_url=safe_href(fields.url),
+            proposed=not gone and self.waits(article, "title", "publisher", "date", "topics", "summary"),
         )
 
     def quotes(self, article: Article) -> tuple[Quote, ...]:
@@ -194,8 +206,10 @@ def older_months(articles: list[Article], base: tuple[str, ...]) -> tuple[MonthL
     return tuple(month for month in months_of(articles, base) if month.path in left_out)
 
 
-def _accepted(fields: ArticleFields) -> ArticleFields:
+def accepted_fields(fields: ArticleFields) -> ArticleFields:
     """Return the fields without the values that a program suggested and nobody accepted."""
+    if not fields.proposed:
+        return fields
     defaults = {name: info.get_default() for name, info in ArticleFields.model_fields.items()}
     kept = (
         "title",

@@ -33,6 +33,7 @@ from standfirst.briefing.parts import (
     When,
     Year,
 )
+from standfirst.briefing.unaccepted import InboxRow, MarkedBlock, Proposal, ProposedQuote, Waiting
 
 VERSION = 2
 """Raised when a field goes or changes its meaning; a new field does not raise it."""
@@ -111,6 +112,8 @@ class ArticlePage(Page):
     tags: tuple[str, ...]
     full_text: tuple[Block, ...]
     mark: Mark | None
+    proposed: tuple[str, ...] = ()
+    """With drafts alone: fields of the file whose values a program suggested and nobody accepted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,3 +242,32 @@ class NotFoundPage(Page):
     """What a wrong address shows."""
 
     topics: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxPage(Page):
+    """The stories that wait, oldest first; the desk's alone, in a preview."""
+
+    rows: tuple[InboxRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingPage(Page):
+    """A story that waits, its source beside what is proposed; the desk's alone, in a preview.
+
+    `story` leads to its page as readers will see it. `accept` is the command that accepts all of it, `publish` the one
+    that publishes it. `body` is empty where the evidence is not here.
+    """
+
+    waiting: Waiting
+    publisher: Link | None
+    authors: tuple[str, ...]
+    when: When | None
+    source_url: str | None
+    story: Link | None
+    caption: str | None
+    body: tuple[MarkedBlock, ...]
+    proposals: tuple[Proposal, ...]
+    quotes: tuple[ProposedQuote, ...]
+    accept: str
+    publish: str

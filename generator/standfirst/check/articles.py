@@ -1,4 +1,4 @@
-"""Rules about articles: what they refer to, when they are, and what waits in them."""
+"""Rules about articles: what they refer to, and when they are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ def rules(scene: Scene) -> Iterator[Finding]:
         yield from _related(scene, article, draft=draft)
         yield from _names(scene, article, draft=draft)
         yield from _dates(scene, article, draft=draft)
-        yield from _proposals(scene, article)
 
 
 def _topics(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
@@ -42,9 +41,12 @@ def _related(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding
             message = f"there is no article `{id_}`"
             yield scene.finding("reference-unknown", message, article.file, (name, place), remedy=remedy, draft=draft)
     for place, pin in enumerate(article.fields.related):
-        if pin.id is None and not (pin.url and pin.title):
-            message = "a pin needs an id, or a url and a title"
-            yield scene.finding("reference-unknown", message, article.file, ("related", place), draft=draft)
+        proposed = "related" in article.fields.proposed and pin.title
+        if pin.id is None and not (pin.url and pin.title) and not proposed:
+            message, remedy = "a pin needs an id, or a url and a title", "add the address, or delete the story"
+            yield scene.finding(
+                "reference-unknown", message, article.file, ("related", place), remedy=remedy, draft=draft
+            )
 
 
 def _names(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
@@ -75,20 +77,3 @@ def _dates(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
         message = f"`date` is {date}, after this check's time {scene.cutoff:%Y-%m-%d %H:%M} UTC"
         remedy = "correct it, or set `publish_date` for an embargo"
         yield scene.finding("date-future", message, article.file, ("date",), remedy=remedy, draft=draft)
-
-
-def _proposals(scene: Scene, article: Article) -> Iterator[Finding]:
-    fields = article.fields
-    if fields.status is Status.PROPOSED or fields.status is Status.REVIEW:
-        message = f"`{article.id}` waits: {fields.status}"
-        yield scene.finding("draft-waiting", message, article.file, ("status",), draft=True)
-        return
-    for place, name in enumerate(fields.proposed):
-        message = f"`{name}` was suggested by a program and nobody has accepted it"
-        remedy = "read it, then delete its name from `proposed`"
-        yield scene.finding("proposed-published", message, article.file, ("proposed", place), remedy=remedy)
-    for place, quote in enumerate(fields.quotes):
-        if quote.proposed:
-            message = "this quote was suggested by a program and nobody has accepted it"
-            remedy = "compare it with the source, then delete `proposed: true`"
-            yield scene.finding("proposed-published", message, article.file, ("quotes", place), remedy=remedy)

@@ -101,9 +101,19 @@ RULES: dict[str, Rule] = {
         ("evidence-absent", _E, "Without bodies nothing can be proved; a build must be told to go on without."),
     ),
     **_rules(
+        "captures",
+        ("capture-missing", _I, "What an article was clipped from shows, years later, what its publisher had said."),
+        ("capture-changed", _E, "A capture that was changed no longer shows what was clipped."),
+    ),
+    **_rules(
         "proposals",
         ("proposed-published", _E, "What a program suggested and nobody accepted must not reach readers."),
         ("draft-waiting", _I, "A draft waits for somebody."),
+        (
+            "summary-not-verbatim",
+            _I,
+            "A proposed summary is the source's own sentences; one with others was edited, or made up.",
+        ),
     ),
     **_rules("desk", ("rule-unknown", _W, "The desk sets a level for a rule that does not exist.")),
 }

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from standfirst.check import articles, editions, quotes, registries
+from standfirst.check import articles, captures, editions, proposals, quotes, registries
 from standfirst.check.catalogue import RULES
 from standfirst.check.findings import Finding, Report
 from standfirst.check.scene import Scene
 from standfirst.errors import Origin, Severity
 from standfirst.quotes import Verifier
+from standfirst.quotes.remembered import Remembered
 from standfirst.source import DeskOptions, Library
 from standfirst.source.locate import Locator
 from standfirst.source.schema.validate import nearest
@@ -25,6 +26,7 @@ RESERVED = frozenset(
         "corrections",
         "data",
         "editions",
+        "inbox",
         "organisations",
         "people",
         "publishers",
@@ -32,15 +34,27 @@ RESERVED = frozenset(
         "topics",
     ]
 )
-"""First parts of addresses that generated pages have."""
+"""First parts of addresses that generated pages have; the inbox has its own in a preview."""
 
 
-def check_library(library: Library, content: Path, cutoff: datetime, verifier: Verifier | None = None) -> Report:
-    """Return every finding about the library at `cutoff`, at the desk's own levels."""
+def check_library(
+    library: Library,
+    content: Path,
+    cutoff: datetime,
+    verifier: Verifier | None = None,
+    *,
+    remembered: Remembered | None = None,
+) -> Report:
+    """Return every finding about the library at `cutoff`, at the desk's own levels.
+
+    `remembered` keeps what is known of captures from run to run.
+    """
     verifier = verifier or Verifier.of(library)
-    scene = Scene(library, content, cutoff, verifier, Locator(content))
+    scene = Scene(library, content, cutoff, verifier, Locator(content), remembered)
     found: list[Finding] = [Finding.of(fault) for fault in library.faults]
     found += articles.rules(scene)
+    found += proposals.rules(scene)
+    found += captures.rules(scene)
     found += quotes.rules(scene)
     found += editions.rules(scene)
     found += registries.rules(scene)

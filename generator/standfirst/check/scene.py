@@ -11,6 +11,7 @@ from standfirst.check.catalogue import RULES
 from standfirst.check.findings import Finding, Fix
 from standfirst.errors import Origin
 from standfirst.quotes import Verifier
+from standfirst.quotes.remembered import Remembered
 from standfirst.source import Library
 
 Locate = Callable[[str, tuple[str | int, ...]], Origin]
@@ -25,6 +26,8 @@ class Scene:
     cutoff: datetime
     verifier: Verifier
     locate: Locate
+    remembered: Remembered | None = None
+    """What was worked out in earlier runs; a short cut that nothing depends on."""
 
     def finding(
         self,

@@ -12,7 +12,7 @@ from standfirst import __version__
 from standfirst.cli.console import complain
 from standfirst.errors import StandfirstError
 
-COMMANDS = ("new", "check", "verify", "build", "serve", "schema")
+COMMANDS = ("new", "clip", "inbox", "accept", "check", "verify", "build", "serve", "schema")
 """The commands in the order of a desk's day; each is the function of its name in the module of its name."""
 
 

@@ -43,12 +43,28 @@ class RelatedLink:
     date: str | None = None
 
 
+class Explained(NamedTuple):
+    """What became of one line of the input, and why.
+
+    A line of a paste stood on the lines `first` to `last` of its text, from 1: more than one where hard wrapping was
+    undone. A line of a page is a line that a reader sees; both numbers are that of its place in the HTML, 0 where that
+    is unknown.
+    """
+
+    first: int
+    last: int
+    text: str
+    kept: bool
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """An article as clipped. Nothing in it was not in the input, but for times resolved from ages.
 
     `body` is canonical (docs/files.md); dates are as `2024-05-13` or `2024-05-13T08:52[+00:00]`; `why` holds, for
-    each field that is filled, how sure that is and by which rule.
+    each field that is filled, how sure that is and by which rule; `notes` are a sentence each, worth an editor's
+    knowing; `lines` are all lines of the input that are not blank, in order.
     """
 
     body: str = ""
@@ -59,6 +75,7 @@ class Clipping:
     authors: tuple[str, ...] = ()
     date: str | None = None
     updated: str | None = None
+    accessed: str | None = None
     dateline: str | None = None
     section: str | None = None
     language: str | None = None
@@ -67,3 +84,5 @@ class Clipping:
     related: tuple[RelatedLink, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     why: dict[str, Told] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    lines: tuple[Explained, ...] = ()

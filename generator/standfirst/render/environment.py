@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from standfirst.briefing.parts import Link, When
+from standfirst.briefing.parts import Link, Mark, When
 from standfirst.markdown import plain_markdown, render_markdown
 from standfirst.messages import Catalogue
 from standfirst.text import cut_at_sentence, direction, escape_html
@@ -45,7 +45,7 @@ def make_environment(catalogue: Catalogue, href: Callable[[str], str], overrides
         "href": href,
         "catalogue": catalogue,
         "speech": _speech(catalogue),
-        "link": _link(href, lang),
+        "link": _link(href, lang, catalogue),
         "when": _when(catalogue),
         "day": _day(catalogue),
     }
@@ -93,15 +93,33 @@ def _ngettext(catalogue: Catalogue) -> Callable[[str, str, int], Markup]:
 # These three are most of what a page calls; as macros they took two thirds of its time (measured).
 
 
-def _link(href: Callable[[str], str], lang: Callable[[str | None], Markup]) -> Callable[..., Markup]:
-    """Return a function that writes a `Link`, or its text alone where it leads nowhere."""
+def _link(
+    href: Callable[[str], str], lang: Callable[[str | None], Markup], catalogue: Catalogue
+) -> Callable[..., Markup]:
+    """Return a function that writes a `Link`, or its text alone where it leads nowhere, and its mark behind it."""
+    labels = mark_labels(catalogue)
 
     def link(it: Link) -> Markup:
         if it.path is None:
-            return Markup("<span%s>%s</span>") % (lang(it.language), it.text)
-        return Markup('<a href="%s"%s>%s</a>') % (href(it.path), lang(it.language), it.text)
+            html = Markup("<span%s>%s</span>") % (lang(it.language), it.text)
+        else:
+            html = Markup('<a href="%s"%s>%s</a>') % (href(it.path), lang(it.language), it.text)
+        if it.mark is None:
+            return html
+        return html + Markup(' <span class="sf-mark sf-mark-%s">%s</span>') % (it.mark, labels[it.mark])
 
     return link
+
+
+def mark_labels(catalogue: Catalogue) -> dict[Mark, str]:
+    """Return what each mark says."""
+    return {
+        "proposed": catalogue.gettext("Proposed"),
+        "review": catalogue.gettext("In review"),
+        "embargoed": catalogue.gettext("Under embargo"),
+        "withdrawn": catalogue.gettext("Withdrawn"),
+        "expired": catalogue.gettext("No longer offered"),
+    }
 
 
 def _when(catalogue: Catalogue) -> Callable[[When], Markup]:

@@ -28,7 +28,8 @@ def structured_data(page: Page, address: Address) -> Node | None:
     Without the site's address, our own pages are left without a `url`, and a quotation's `@id` is relative to the page:
     JSON-LD resolves it against the address that the page was read from.
     """
-    cards, quotes = list(cited(page)), [quote for quote in quoted(page) if not quote.proposed]
+    cards = list(cited(page))
+    quotes = [quote for quote in quoted(page) if not quote.proposed and quote.mark is None]
     if isinstance(page, ArticlePage) and page.mark is not None:
         return None  # a draft, or a story that is no longer there
     citations = [_article(page)] if isinstance(page, ArticlePage) else [_citation(card) for card in cards]

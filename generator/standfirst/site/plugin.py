@@ -56,6 +56,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """A library that was loaded and checked already, for the next build alone."""
         self.on_page: Callable[[], None] | None = None
         self._serving = False
+        self._waiting = 0
         self._renderer: Renderer | None = None
         self._prepared: Prepared | None = None
         self._finished: RenderedPage | None = None
@@ -64,6 +65,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Validate the desk's options; MkDocs prints the errors and stops."""
         self.config = options
+        self.handed = None  # MkDocs keeps one plugin for all desks of a process: a build that failed must leave nothing
         try:
             self.options, self.warnings = desk_options(options, Path(config_file_path) if config_file_path else None)
         except Faults as error:
@@ -105,6 +107,11 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             if view.kind == "home" and ordinary_home:
                 continue
             files.append(briefing_file(view, config, updated))
+        # Whole bodies are on these pages: a preview shows them, and no folder that may be published holds them.
+        inbox = list(prepared.briefing.inbox()) if self._serving else []
+        self._waiting = max(0, len(inbox) - 1)
+        for view in inbox:
+            files.append(briefing_file(view, config, updated))
         return files
 
     def _prepare(self, config: MkDocsConfig) -> Prepared:
@@ -134,6 +141,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         words = catalogue(self.options.desk.language)
         suffix = "/" if config.use_directory_urls else "/index.html"
         tabs = [Link(words.gettext(title), path + suffix) for title, path in TABS]
+        if self._serving:
+            tabs.append(Link(words.gettext("Inbox (%(num)s)") % {"num": self._waiting}, f"inbox{suffix}"))
         place = 1 if nav.items and getattr(nav.items[0], "is_page", False) and nav.items[0].is_homepage else 0
         nav.items[place:place] = tabs
         return nav

@@ -44,7 +44,7 @@ def prepare(
     library = replace(library, faults=(*library.faults, *page_faults(content, library.pages)))
     store = verdict_store()
     verifier = Verifier.of(library, remembered=store)
-    report = check_library(library, content, cutoff, verifier)
+    report = check_library(library, content, cutoff, verifier, remembered=store)
     store.save()
     report = Report([*report, *(Finding.of(fault) for fault in warnings)])
     briefing = Briefing(library, cutoff, name=name, verifier=verifier, drafts=options.drafts)

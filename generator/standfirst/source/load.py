@@ -100,6 +100,20 @@ class _Reader:
         return registry
 
 
+def empty_library(options: DeskOptions | None = None) -> Library:
+    """Return a library that holds nothing: what is known where there is no desk."""
+    return Library(
+        options or DeskOptions(),
+        {},
+        {},
+        {},
+        Registry("people", "people.yml", {}, {}),
+        Registry("organisations", "organisations.yml", {}, {}),
+        Registry("publishers", "publishers.yml", {}, {}),
+        InlineEvidence(Path(), {}),
+    )
+
+
 def load_library(content: Path, options: DeskOptions | None = None, *, progress: Progress | None = None) -> Library:
     """Read the desk's content folder into a library, with every fault found on the way.
 

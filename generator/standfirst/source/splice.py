@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standfirst.errors import Faults
+from standfirst.source.files import split_front_matter
 from standfirst.source.layouts import layouts
 from standfirst.source.nodes import Mapping, Node, Scalar, Sequence
 from standfirst.source.schema.fields import Fields
 from standfirst.source.schema.validate import canonical_name, group_of
 from standfirst.source.sheet import CannotSpliceError, Path, Sheet, Spot
 from standfirst.source.yamltext import Value
+from standfirst.text import canonical_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,17 @@ def splice(text: str, file: str, changes: Iterable[Change], model: type[Fields])
         for single in _singles(Sheet(text, file), change, model):
             text = _made(Sheet(text, file), single, model)
     return text
+
+
+def replace_body(text: str, file: str, body: str) -> str:
+    """Return the text of a file with another body below its front matter, which stays as it is, with its line ends.
+
+    Raises `Faults` when the file has no front matter.
+    """
+    _, old = split_front_matter(text, file)
+    head = text[: len(text) - len(old)]
+    newline = "\r\n" if "\r\n" in head else "\n"
+    return head + (newline + canonical_body(body).replace("\n", newline) if body.strip() else "")
 
 
 def _singles(sheet: Sheet, change: Change, model: type[Fields]) -> Iterator[Change]:

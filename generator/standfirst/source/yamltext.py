@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from standfirst.text import sentences
+
 Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 """What may be written into front matter."""
 
@@ -57,10 +59,20 @@ def _block_scalar(text: str, old: str, newline: str) -> Iterator[str]:
         return
     wanted = text.rstrip("\n").split("\n")
     if header.startswith(">"):
-        wide = max(40, 110 - len(indent))
-        folded = [textwrap.wrap(line, wide, break_long_words=False, break_on_hyphens=False) or [""] for line in wanted]
+        by_sentence = _is_by_sentence(lines)
+        folded = [(sentences(line) if by_sentence else _wrapped(line, 110 - len(indent))) or [""] for line in wanted]
         wanted = [line for place, part in enumerate(folded) for line in ([""] if place else []) + part]
     yield newline.join([header.rstrip(), *((indent + line).rstrip() for line in wanted)])
+
+
+def _is_by_sentence(lines: Sequence[str]) -> bool:
+    """Tell whether a folded text has a sentence a line, as the clip command lays a summary out."""
+    written = [line.strip() for line in lines if line.strip()]
+    return len(written) > 1 and written == sentences(" ".join(written))
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    return textwrap.wrap(line, max(40, width), break_long_words=False, break_on_hyphens=False)
 
 
 def as_flow(value: Value, *, quoted: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from standfirst.clip.address import (
+from standfirst.clip.metadata.address import (
     canonical_url,
     date_in_path,
     host_of,

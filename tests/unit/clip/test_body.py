@@ -11,10 +11,10 @@ from harbour_page import CAPTION, CREDIT, PARAGRAPHS, pasted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standfirst.clip.body import choose_body
 from standfirst.clip.clipping import Caption
-from standfirst.clip.lines import typed_lines
-from standfirst.clip.paste import read_paste
+from standfirst.clip.paste.body import choose_body
+from standfirst.clip.paste.lines import typed_lines
+from standfirst.clip.paste.paste import read_paste
 from standfirst.text import canonical_body
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from standfirst.clip.dates import dates_in, read_stamp, resolve_age
+from standfirst.clip.metadata.dates import dates_in, read_stamp, resolve_age
 
 
 @pytest.mark.parametrize(

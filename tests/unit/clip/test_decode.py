@@ -2,7 +2,7 @@
 
 import pytest
 
-from standfirst.clip.decode import NotTextError, decode
+from standfirst.clip.containers.decode import NotTextError, decode
 
 TEXT = "<html><body><p>Süße Grüße aus Köln – „gut“, sagte sie.</p></body></html>"  # noqa: RUF001
 

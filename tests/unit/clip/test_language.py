@@ -2,7 +2,7 @@
 
 import pytest
 
-from standfirst.clip.language import language_of, language_tag
+from standfirst.clip.metadata.language import language_of, language_tag
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from standfirst.clip.lines import Kind, count_words, typed_lines
+from standfirst.clip.paste.lines import Kind, count_words, typed_lines
 
 
 def kind(text: str) -> Kind:
@@ -84,6 +84,29 @@ def test_a_short_line_between_two_paragraphs_is_a_subheading():
     assert [line.kind for line in lines] == [Kind.PROSE, Kind.SUBHEADING, Kind.PROSE]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stalls on the quay at dawn. (County Archive, Northern District of Varnstad)",
+        "The stalls on the quay at dawn, before the first boats came in. (Odd Lindqvist)",
+        "The stalls on the quay at dawn - Europa Press / Europa Press",
+    ],
+)
+def test_a_line_that_ends_in_whose_picture_it_is_is_a_caption(text: str):
+    assert kind(text) is Kind.CAPTION
+
+
+def test_a_remark_in_brackets_at_a_paragraphs_end_makes_it_no_caption():
+    assert kind("The board voted on Monday to close the market. (This report has been corrected.)") is Kind.PROSE
+
+
+def test_what_stands_above_a_recordings_date_and_length_points_to_it():
+    teaser = "The market hall stands under water again, and its traders ask who knew of the rising floor."
+    kinds = [line.kind for line in typed_lines(f"{teaser}\n\n04.03.2024 | 2:43 min\n\n{teaser}\n\n2:43 min")]
+    assert kinds[0] is Kind.PROMOTION
+    assert kinds[2] is Kind.PROSE
+
+
 def test_lines_count_from_one_as_the_input_came():
     assert [(line.number, line.blank_before) for line in typed_lines("\n\none\ntwo\r\n\r\nfive")] == [
         (3, True),
@@ -101,8 +124,16 @@ def test_words_are_counted_and_half_the_characters_where_no_spaces_are_written(t
 
 @pytest.mark.parametrize(
     "line",
-    ["by " * 500_000, "( " * 500_000, "1 of 2 | " * 200_000, "photo: " * 200_000, "A." * 500_000, "@a " * 500_000],
-    ids=["by", "brackets", "numbers", "credits", "stops", "handles"],
+    [
+        "by " * 500_000,
+        "( " * 500_000,
+        "1 of 2 | " * 200_000,
+        "photo: " * 200_000,
+        "A." * 500_000,
+        "@a " * 500_000,
+        "A. (" + "A" * 10**6,
+    ],
+    ids=["by", "brackets", "numbers", "credits", "stops", "handles", "capitals"],
 )
 def test_no_line_takes_more_time_than_its_length_asks_for(line: str):
     started = time.process_time()

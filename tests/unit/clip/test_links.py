@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from harbour_page import OTHERS, pasted
 
-from standfirst.clip.captions import split_credit
 from standfirst.clip.clipping import Caption, RelatedLink
-from standfirst.clip.links import split_age
-from standfirst.clip.paste import read_paste
+from standfirst.clip.paste.captions import split_credit
+from standfirst.clip.paste.links import split_age
+from standfirst.clip.paste.paste import read_paste
 
 SEED = Path(__file__).parents[3].parent / "shared/seed/upi-north-korea-surveillance.txt"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from standfirst.clip.mentions import Mention, mentions
+from standfirst.clip.proposing.mentions import Mention, mentions
 
 NAMES = {
     "ada-reyes": ["Ada Reyes", "Mayor Reyes"],

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standfirst.clip.dateline import read_dateline
-from standfirst.clip.lines import typed_lines
-from standfirst.clip.told import metadata_of_paste
+from standfirst.clip.metadata.dateline import read_dateline
+from standfirst.clip.metadata.told import metadata_of_paste
+from standfirst.clip.paste.lines import typed_lines
 
 SEED = Path(__file__).parents[4] / "shared" / "seed" / "upi-north-korea-surveillance.txt"
 
@@ -144,6 +144,7 @@ def test_an_age_is_no_date_for_a_paste_has_no_time_of_its_own() -> None:
         ("NEW YORK, Oct. 3, 2024 -- The", "NEW YORK, Oct. 3, 2024", None),
         ("RIO DE JANEIRO — The board", "RIO DE JANEIRO", None),
         ("May 13 (UPI) -- Crowds", "May 13", "UPI"),
+        ("PORT ANSEL, Oct. 14 (CPA) -- The pier fell.", "PORT ANSEL, Oct. 14", "CPA"),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(paragraph: str, text: str, agency: str | None) -> None:
@@ -160,6 +161,7 @@ def test_a_dateline_gives_place_day_and_agency(paragraph: str, text: str, agency
         "Review: a fine pier",
         "Dr. Smith went",
         "He (laughing) - ran",
+        "Alliance (CPA) -- the pier fell",
         "",
     ],
 )
@@ -201,3 +203,21 @@ def test_nothing_is_told_that_is_not_on_the_page(parts: list[str], data: st.Data
             assert value.value in flat
         if name == "authors":
             assert all(part in flat for part in value.value.split("; "))
+
+
+def test_a_byline_far_above_what_seems_the_headline_is_found() -> None:
+    between = "Facebook\nTwitter\nComments\nPrint\nEmail\nclose\nVideo\nHarbour in pictures"
+    page = PAGE.replace("Share\n", f"{between}\nDivers find rotten piles under Suederhafen pier\n")
+    assert told(page)["authors"] == "Ada Quill"
+
+
+def test_whom_the_headline_names_is_not_the_author() -> None:
+    page = PAGE.replace("By Ada QuillNews Reporter\n", "").replace(
+        "Harbour board closes old pier", "Ines Sander\nPublished 1 day ago\nInes Sander and board close old pier"
+    )
+    assert "authors" not in told(page)
+
+
+def test_an_entry_of_a_live_report_is_no_headline() -> None:
+    page = PAGE.replace("Share\n", "Old pier closed after divers find its wooden piles rotten20:42\n")
+    assert told(page)["title"] == "Harbour board closes old pier after divers find rotten piles"

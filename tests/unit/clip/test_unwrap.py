@@ -9,7 +9,7 @@ import time
 import pytest
 from harbour_page import PARAGRAPHS, pasted
 
-from standfirst.clip.unwrap import rows_of
+from standfirst.clip.paste.unwrap import rows_of
 
 
 def texts(text: str) -> list[str]:

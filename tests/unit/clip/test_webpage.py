@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from standfirst.clip.decode import NotTextError
-from standfirst.clip.webpage import read_html
+from standfirst.clip.containers.decode import NotTextError
+from standfirst.clip.page.webpage import read_html
 
 FIRST = (
     "The harbour board of Suederhafen voted on Tuesday to close the old pier to visitors after divers found that its "

@@ -78,11 +78,17 @@ class QuoteFields(Fields):
 
 
 class RelatedFields(Fields):
-    """An editor's pin: another story of the library, or one outside it."""
+    """An editor's pin: another story of the library, or one outside it.
+
+    A program's proposal may have a title alone: a paste tells no address.
+    """
 
     id: Slug | None = None
     url: WebAddress | None = None
     title: Text | None = None
+    section: Text | None = Field(None, description="Where its publisher put it.")
+    teaser: Text | None = Field(None, description="What its publisher says of it in a line.")
+    date: When | None = Field(None, description="When it was published.")
     rel: Literal["follows", "background", "same-event", "contradicts"] = "background"
     reason: Text | None = None
 

@@ -1,0 +1,1 @@
+"""A saved page: what it says of itself, and the body that is in it."""
