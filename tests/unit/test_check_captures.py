@@ -63,7 +63,7 @@ def test_a_capture_that_changed_is_an_error(packed: bytes, said: str, make_desk:
 
 
 def test_a_bomb_is_not_unpacked_whole(make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr("standfirst.source.captures.MOST_UNPACKED", 1000)
     zeros = bytes(5000)
     content = desk(make_desk, gzip.compress(zeros), digest=hashlib.sha256(zeros).hexdigest())
     assert rules_of(content) == ["capture-changed"]
@@ -74,7 +74,7 @@ def test_no_other_file_is_ever_opened(file: str, make_desk: MakeDesk, monkeypatc
     content = desk(make_desk, file=file)
     (content.parent / "mkdocs.yml").write_text("site_name: X")
     opened: list[Path] = []
-    monkeypatch.setattr(module, "_packed", lambda path: opened.append(path) or b"")
+    monkeypatch.setattr(module, "packed", lambda path: opened.append(path) or b"")
     assert [rule for rule in rules_of(content) if rule.startswith("capture")] in ([], ["capture-missing"])
     assert opened == []
 
@@ -100,7 +100,7 @@ def test_what_is_known_of_a_capture_is_not_worked_out_again(
             known[key] = value
 
     assert len(check_library(load(content), content, CUTOFF, remembered=Store())) == 0
-    monkeypatch.setattr(module, "_unpacked_digest", lambda _: pytest.fail("unpacked again"))
+    monkeypatch.setattr(module, "unpack", lambda _: pytest.fail("unpacked again"))
     assert len(check_library(load(content), content, CUTOFF, remembered=Store())) == 0
     (content.parent / FILE).write_bytes(gzip.compress(PAGE + b"!"))
     monkeypatch.undo()

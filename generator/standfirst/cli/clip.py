@@ -14,7 +14,8 @@ import click
 from standfirst.cli.clipped import as_json, print_lines, print_outcome
 from standfirst.cli.console import bars, complain, config_option, err, out, shown_folder
 from standfirst.cli.inputs import Input, inputs
-from standfirst.cli.session import Outcome, Session, Wishes
+from standfirst.cli.outcome import Outcome, Wishes
+from standfirst.cli.session import Session
 from standfirst.clip.containers.bookmarklet import bookmarklet
 from standfirst.cutoff import cutoff_time
 from standfirst.errors import Severity, StandfirstError, UnsafePathError
@@ -130,6 +131,8 @@ def clip(  # noqa: PLR0913 - an option each
         raise StandfirstError(f"{url} is not a web address", remedy="begin with https:// or http:// and a host")
     apart = [content, content.parent / "evidence"] if content else []
     found, passed = inputs(files, apart=apart)
+    if explain and as_json_lines:
+        raise click.UsageError("--explain prints lines for people: leave out one of --explain and --json")
     if url is not None and len(found) != 1:
         raise click.UsageError("--url is one page's address: name one input")
     with bars() as progress:

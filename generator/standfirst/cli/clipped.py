@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from standfirst.cli.session import Outcome
+from standfirst.cli.outcome import Outcome
 from standfirst.clip import Clipping
 from standfirst.clip.clipping import Explained, Told
 from standfirst.clip.draft import SURE

@@ -13,13 +13,19 @@ from pathlib import Path
 from standfirst import __version__
 from standfirst.cli.rewrite import rewrite
 from standfirst.errors import StandfirstError
+from standfirst.source.captures import capture_name, read_capture
 from standfirst.source.files import MAX_FILE_BYTES
 from standfirst.source.yamltext import Value
 from standfirst.text import is_slug
 
 TOOL = f"standfirst {__version__}"
-MOST_UNPACKED = 64 * 1024 * 1024
-"""Bytes of a capture that are unpacked: twice what is ever clipped, so a bomb goes off nowhere."""
+
+
+def capture_of(desk: Path, article_id: str, data: bytes, suffix: str, moment: datetime) -> Mapping[str, Value]:  # noqa: ARG001 - as `keep_capture`
+    """Return what an article's `capture` says of a raw page or paste, and keep nothing."""
+    digest = hashlib.sha256(data).hexdigest()
+    name = capture_name(article_id, digest, suffix)
+    return {"file": name, "sha256": digest, "tool": TOOL, "date": f"{moment:%Y-%m-%d %H:%M}Z"}
 
 
 def keep_capture(desk: Path, article_id: str, data: bytes, suffix: str, moment: datetime) -> Mapping[str, Value]:
@@ -27,23 +33,11 @@ def keep_capture(desk: Path, article_id: str, data: bytes, suffix: str, moment: 
 
     It is named by its article and its hash, so that every version of a page stays and the same one is kept once.
     """
-    digest = hashlib.sha256(data).hexdigest()
-    name = f"evidence/raw/{article_id}-{digest[:8]}.{suffix}.gz"
-    keep_new(desk / name, gzip.compress(data, mtime=0), name, same=True)
-    return {"file": name, "sha256": digest, "tool": TOOL, "date": f"{moment:%Y-%m-%d %H:%M}Z"}
-
-
-def read_capture(desk: Path, file: str, sha256: str) -> bytes | None:
-    """Return a kept page as it came; None when it is not here, or no longer what its hash says."""
-    path = desk / file
-    if not path.resolve().is_relative_to((desk / "evidence").resolve()):
-        return None
-    try:
-        with gzip.open(path) as packed:
-            data = packed.read(MOST_UNPACKED + 1)
-    except (OSError, EOFError):
-        return None
-    return data if len(data) <= MOST_UNPACKED and hashlib.sha256(data).hexdigest() == sha256 else None
+    capture = capture_of(desk, article_id, data, suffix, moment)
+    name, digest = str(capture["file"]), str(capture["sha256"])
+    if read_capture(desk, name, digest) is None:  # packed by another program, the same content has other bytes
+        keep_new(desk / name, gzip.compress(data, mtime=0), name)
+    return capture
 
 
 def keep_body(desk: Path, article_id: str, body: str) -> None:
@@ -103,7 +97,7 @@ def keep_new(path: Path, data: bytes, name: str, *, same: bool = False) -> None:
         finally:
             fresh.unlink(missing_ok=True)
     except FileExistsError:
-        raise StandfirstError(f"{name} is there already", remedy="nothing was overwritten; run it again") from None
+        raise StandfirstError(f"{name} is there already", remedy="look what it is, and move it away") from None
     except OSError as error:
         message = f"{name} cannot be written: {error.strerror or error}"
         raise StandfirstError(message, remedy="mend that, and run the command again") from error
@@ -116,4 +110,8 @@ def _place(fresh: Path, path: Path) -> None:
         raise
     except OSError:  # a disk that knows no links: FAT, some network folders
         with path.open("xb") as file:
-            file.write(fresh.read_bytes())
+            try:
+                file.write(fresh.read_bytes())
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise

@@ -93,8 +93,6 @@ def original_fields(clipping: Clipping) -> dict[str, Value]:
     }
     if clipping.authors:
         fields["authors"] = list(clipping.authors)
-    if clipping.image and clipping.captions:
-        fields["image_alt"] = clipping.captions[0].text
     return fields
 
 
@@ -109,7 +107,8 @@ def proposed_fields(
     """Return what is suggested about a clipping, by the schema's names; empty where nothing is."""
     accepted = library.options.pre_accept.quotes
     return {
-        "image_alt": clipping.captions[0].text if clipping.image and clipping.captions else "",
+        # Of several captions, nobody knows which is the picture's.
+        "image_alt": clipping.captions[0].text if clipping.image and len(clipping.captions) == 1 else "",
         "topics": list(topics) or [told.value for told in proposals.topics],
         "people": listed([told.value for told in proposals.people]),
         "organisations": listed([told.value for told in proposals.organisations]),
@@ -148,7 +147,7 @@ def _related(matched: MatchedLink) -> Value:
 def in_order(names: Sequence[str]) -> list[str]:
     """Return names of fields, each once, in the schema's order."""
     order = [info.alias or name for name, info in ArticleFields.model_fields.items()]
-    return sorted(dict.fromkeys(names), key=order.index)
+    return sorted(dict.fromkeys(names), key=lambda name: order.index(name) if name in order else len(order))
 
 
 def _comments(fields: Mapping[str, Value], clipping: Clipping) -> dict[str, str]:

@@ -17,10 +17,11 @@ from harbour_page import CAPTION, OTHERS, PARAGRAPHS, pasted
 
 from desks import check, load
 from standfirst.cli import keeping
+from standfirst.cli.inputs import Input
 from standfirst.cli.main import commands
 from standfirst.clip import Clipping
 from standfirst.errors import StandfirstError
-from standfirst.source import Status
+from standfirst.source import Status, captures
 
 MakeDesk = Callable[..., Path]
 
@@ -270,6 +271,7 @@ def test_untouched_proposals_follow_a_new_text_and_accepted_ones_stay(desk: Any,
     assert "than my mother has been alive\n    speaker: Ilse Marbeck\n" in text
     accepted = own.replace("  - summary\n", "").replace("    proposed: true\n", "")
     file.write_text(accepted, "utf-8")
+    source = paste(tmp_path, newer + "\n", "again.txt")
     told = clip(source, "--url", ADDRESS, "--update")
     text = file.read_text("utf-8")
     assert "  The work begins in May.\n" in text.split("\nquotes:")[0]
@@ -286,6 +288,170 @@ def test_update_refuses_nothing_silently_when_an_editor_changed_the_body(desk: A
     result = clip(paste(tmp_path, newer, "again.txt"), "--url", ADDRESS, "--update")
     assert "thirty-eight stalls" in file.read_text("utf-8")
     assert "body" in result.output
+
+
+DAILY = """Water levels on {day}
+
+By Runa Tallis
+{day}, 2024
+
+The harbour board measures the water at the north mole, at the fish market and at the old lock every morning.
+
+On {day} the water at the north mole stood {one} centimetres above the mark that was set in the year of the great flood.
+
+At the fish market it stood {two} centimetres above that mark, and at the old lock the gauge was out of order again.
+
+The board asks all who keep boats along the quay to look after their lines while the spring tides last.
+
+The next measurement follows tomorrow at eight, and the office on the mole answers questions until noon.
+"""
+
+
+def test_the_daily_report_of_a_series_is_another_article_each_day(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    one = paste(tmp_path, DAILY.format(day="March 4", one=31, two=12), "1.txt")
+    two = paste(tmp_path, DAILY.format(day="March 5", one=28, two=15), "2.txt")
+    assert clip(one, two).exit_code == 0
+    assert len(articles(content)) == 2
+
+
+def test_an_address_with_another_text_altogether_is_never_taken_over(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    clip(paste(tmp_path), "--url", ADDRESS)
+    before = files(content)
+    told = clip(paste(tmp_path, DAILY.format(day="March 4", one=31, two=12), "2.txt"), "--url", ADDRESS, "--update")
+    assert "another text altogether" in " ".join(told.output.split())
+    assert files(content) == before
+
+
+def test_a_text_cut_short_or_of_an_older_version_takes_nothing_away(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    clip(paste(tmp_path), "--url", ADDRESS)
+    cut = pasted().replace("\n\n".join(PARAGRAPHS[4:]), "")
+    told = clip(paste(tmp_path, cut, "cut.txt"), "--url", ADDRESS, "--update")
+    assert "only a part of the text" in " ".join(told.output.split())
+    assert load(content).evidence.body(articles(content)[0].stem) == "\n\n".join(PARAGRAPHS) + "\n"
+
+
+def test_two_versions_in_a_folder_come_to_rest(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    clip(paste(tmp_path, name="1.txt"))
+    newer = pasted().replace(PARAGRAPHS[5], PARAGRAPHS[5] + "\n\nThe mayor called the plan bold.")
+    paste(tmp_path, newer, "2.txt")
+    clip(tmp_path / "inbox", "--update")
+    once = files(content)
+    assert b"The mayor called" in b"".join(once.values())
+    assert "2 unchanged" in clip(tmp_path / "inbox", "--update").output
+    assert files(content) == once
+
+
+def test_a_list_of_addresses_never_changes_an_article_that_is_there(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    clip(paste(tmp_path), "--url", ADDRESS)
+    before = files(content) | files(tmp_path / "evidence")
+    listed = paste(tmp_path, f"A bookmark's own name\t{ADDRESS}\nOther\t{ADDRESS}-2\n", "links.txt")
+    assert "1 unchanged, 1 new" in clip(listed, "--update").output
+    after = files(content) | files(tmp_path / "evidence")
+    assert {name: data for name, data in after.items() if name in before} == before
+
+
+def test_what_an_editor_wrote_during_the_run_is_seen(
+    desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = desk()
+    clip(paste(tmp_path), "--url", ADDRESS)
+    (file,) = articles(content)
+    real = Input.read
+
+    def edited_meanwhile(item: Input) -> bytes:
+        file.write_text(file.read_text("utf-8").replace("for eighteen months", "until autumn", 1), "utf-8")
+        return real(item)
+
+    monkeypatch.setattr(Input, "read", edited_meanwhile)
+    newer = pasted().replace("market for eighteen months", "market for two years")
+    told = clip(paste(tmp_path, newer, "again.txt"), "--url", ADDRESS, "--update")
+    assert "until autumn" in file.read_text("utf-8")
+    assert "the desk changed it" in " ".join(told.output.split())
+
+
+def test_a_stub_and_its_page_in_one_run_make_one_article(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    paste(tmp_path, f"A bookmark's own name\t{ADDRESS}\nOther\t{ADDRESS}-2\n", "1-links.txt")
+    text = "</p><p>".join(PARAGRAPHS)
+    head = f"<link rel='canonical' href='{ADDRESS}'><meta name='author' content='Runa Tallis'>"
+    paste(tmp_path, f"<html><head>{head}</head><body><h1>Fish market shut</h1><p>{text}</p></body></html>", "2.html")
+    assert clip(tmp_path / "inbox", "--update").exit_code == 0
+    article = next(article for article in load(content).articles.values() if article.fields.url == ADDRESS)
+    assert article.fields.title == "Fish market shut"
+    assert article.fields.authors == ("Runa Tallis",)
+    text = (content / article.file).read_text("utf-8")
+    assert text.index("\npublisher:") < text.index("\nsummary: >-\n") < text.index("\nschema:")
+    assert "# missing: summary" not in text
+    assert (str(article.fields.date), "date" in article.fields.proposed) == ("2024-03-04", True)
+
+
+def test_a_damaged_capture_and_odd_names_stop_no_run(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    clip(paste(tmp_path, name="1.txt"))
+    (capture,) = (tmp_path / "evidence/raw").iterdir()
+    packed = bytearray(capture.read_bytes())
+    packed[40:60] = bytes(20)
+    capture.write_bytes(packed)
+    (file,) = articles(content)
+    file.write_text(file.read_text("utf-8").replace("proposed:\n", "proposed:\n  - nonsense\n"), "utf-8")
+    newer = pasted().replace(PARAGRAPHS[5], PARAGRAPHS[5] + "\n\nThe mayor called the plan bold.")
+    paste(tmp_path, newer, "1.txt")
+    paste(tmp_path, DAILY.format(day="March 4", one=31, two=12), "2.txt")
+    result = clip(tmp_path / "inbox", "--update")
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert len(articles(content)) == 2
+
+
+def test_without_its_evidence_an_article_is_told_and_not_half_updated(desk: Any, tmp_path: Path) -> None:
+    content = desk(evidence="folder")
+    clip(paste(tmp_path), "--url", ADDRESS)
+    (file,) = articles(content)
+    (tmp_path / f"evidence/{file.stem}.txt").rename(tmp_path / "away.txt")
+    before = files(content) | files(tmp_path / "evidence")
+    newer = paste(tmp_path, pasted().replace(PARAGRAPHS[5], "The work begins in June."), "again.txt")
+    told = clip(newer, "--url", ADDRESS, "--update")
+    assert "the evidence is not here" in " ".join(told.output.split())
+    assert files(content) | files(tmp_path / "evidence") == before
+    (tmp_path / "away.txt").rename(tmp_path / f"evidence/{file.stem}.txt")
+    assert "Updated" in clip(newer, "--url", ADDRESS, "--update").output
+
+
+def test_a_text_left_from_a_deleted_article_takes_no_new_ones_place(desk: Any, tmp_path: Path) -> None:
+    content = desk(evidence="folder")
+    clip(paste(tmp_path))
+    (file,) = articles(content)
+    file.unlink()
+    newer = pasted().replace(PARAGRAPHS[5], "The work begins in June.")
+    assert clip(paste(tmp_path, newer, "again.txt")).exit_code == 0
+    assert len(articles(content)) == 1
+
+
+def test_what_is_unsure_of_an_update_is_to_be_confirmed(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    clip(paste(tmp_path), "--url", ADDRESS)
+    (file,) = articles(content)
+    file.write_text(file.read_text("utf-8").replace("  - section\n", ""), "utf-8")
+    newer = pasted().replace("Local News\nMarch", "Culture\nMarch")
+    clip(paste(tmp_path, newer, "again.txt"), "--url", ADDRESS, "--update")
+    (article,) = load(content).articles.values()
+    assert article.fields.section == "Culture"
+    assert "section" in article.fields.proposed
+
+
+def test_a_dry_run_of_an_update_prints_the_file_as_it_would_be(desk: Any, tmp_path: Path) -> None:
+    content = desk()
+    clip(paste(tmp_path), "--url", ADDRESS)
+    before = files(content) | files(tmp_path / "evidence")
+    newer = paste(tmp_path, pasted().replace("market for eighteen months", "market for two years"), "again.txt")
+    shown = clip(newer, "--url", ADDRESS, "--update", "--dry-run")
+    assert "title: Varnstad closes its fish market for two years\n" in shown.stdout
+    assert files(content) | files(tmp_path / "evidence") == before
+    assert clip(newer, "--explain", "--json").exit_code == 2
 
 
 def test_new_writes_a_second_file_with_another_id(desk: Any, tmp_path: Path) -> None:
@@ -504,13 +670,13 @@ def test_a_capture_outside_the_evidence_or_too_large_is_not_read(tmp_path: Path)
     (tmp_path / "evidence/raw").mkdir(parents=True)
     (tmp_path / "secret.gz").write_bytes(gzip.compress(b"secret"))
     digest = hashlib.sha256(b"secret").hexdigest()
-    assert keeping.read_capture(tmp_path, "secret.gz", digest) is None
+    assert captures.read_capture(tmp_path, "secret.gz", digest) is None
     (tmp_path / "evidence/raw/a.gz").write_bytes(gzip.compress(b"secret"))
-    assert keeping.read_capture(tmp_path, "evidence/raw/a.gz", digest) == b"secret"
-    assert keeping.read_capture(tmp_path, "evidence/raw/a.gz", "0" * 64) is None
-    bomb = bytes(keeping.MOST_UNPACKED + 1)
+    assert captures.read_capture(tmp_path, "evidence/raw/a.gz", digest) == b"secret"
+    assert captures.read_capture(tmp_path, "evidence/raw/a.gz", "0" * 64) is None
+    bomb = bytes(captures.MOST_UNPACKED + 1)
     (tmp_path / "evidence/raw/bomb.gz").write_bytes(gzip.compress(bomb))
-    assert keeping.read_capture(tmp_path, "evidence/raw/bomb.gz", hashlib.sha256(bomb).hexdigest()) is None
+    assert captures.read_capture(tmp_path, "evidence/raw/bomb.gz", hashlib.sha256(bomb).hexdigest()) is None
 
 
 def test_the_python_interface_needs_no_desk() -> None:

@@ -194,9 +194,10 @@ def test_bytes_of_a_page_are_read_in_their_own_encoding() -> None:
 
 RELATED = (
     "<section><h3>Latest Headlines</h3><ul>"
-    "<li><a href='/ferry?utm_source=list'><h4>Ferry to the outer islands stops for a week</h4></a>"
+    "<li><a href='/ferry-to-outer-islands-stops?utm_source=list'>"
+    "<h4>Ferry to the outer islands stops for a week</h4></a>"
     "<p>Local News // 2 hours ago</p>"
-    "<li><a href='https://other.example/school'>School in Tolvik reopens after the storm</a>"
+    "<li><a href='https://other.example/school/20240304'>School in Tolvik reopens after the storm</a>"
     "<li><a href='javascript:open()'>Museum finds a lost map in its own cellar</a>"
     "<li>Five bakeries to visit before the long summer</ul></section>"
 )
@@ -207,23 +208,30 @@ def test_other_stories_on_a_page_come_with_where_their_headlines_lead() -> None:
     assert [(link.title, link.url, link.date) for link in found] == [
         (
             "Ferry to the outer islands stops for a week",
-            "https://www.northernpress.example/ferry",
+            "https://www.northernpress.example/ferry-to-outer-islands-stops",
             "2024-03-04T07:15+01:00",
         ),
-        ("School in Tolvik reopens after the storm", "https://other.example/school", None),
-        ("Museum finds a lost map in its own cellar", None, None),
-        ("Five bakeries to visit before the long summer", None, None),
+        ("School in Tolvik reopens after the storm", "https://other.example/school/20240304", None),
     ]
 
 
+def test_a_page_whose_headlines_lead_nowhere_gives_them_alone() -> None:
+    bare = "<section><h3>Latest Headlines</h3><ul><li>Museum finds a lost map in its own cellar</ul></section>"
+    found = clip_html(page(below=bare), url=ADDRESS).related
+    assert [(link.title, link.url) for link in found] == [("Museum finds a lost map in its own cellar", None)]
+
+
 def test_a_relative_link_without_the_pages_address_leads_nowhere() -> None:
-    assert [link.url for link in clip_html(page(below=RELATED)).related][:2] == [None, "https://other.example/school"]
+    assert [link.url for link in clip_html(page(below=RELATED)).related][:2] == [
+        None,
+        "https://other.example/school/20240304",
+    ]
 
 
 def test_a_base_element_says_what_links_are_relative_to() -> None:
     head = "<base href='https://cdn.northernpress.example/en/'>"
     found = clip_html(page(head=head, below=RELATED.replace("'/ferry", "'ferry")), url=ADDRESS).related
-    assert found[0].url == "https://cdn.northernpress.example/en/ferry"
+    assert found[0].url == "https://cdn.northernpress.example/en/ferry-to-outer-islands-stops"
 
 
 def test_ages_are_seen_from_when_the_page_was_saved_where_that_is_known() -> None:

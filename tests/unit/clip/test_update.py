@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desks import load
-from standfirst.clip.again.update import Difference, Update, changes, differences, update_of
+from standfirst.clip.again.update import Difference, Update, update_of
 from standfirst.clip.clipping import Clipping
 from standfirst.source.schema import ArticleFields
 from standfirst.source.splice import Change
@@ -94,10 +94,10 @@ def test_without_a_capture_only_gaps_are_filled_and_the_time_of_change_advanced(
     article: Callable[..., ArticleFields],
 ) -> None:
     page = replace(PAGE, body=FIRST, agency="QNA")
-    made, body = changes(article(updated="2024-05-13 12:00"), FIRST, page, None)
-    assert made == [Change(("agency",), "QNA"), Change(("updated",), "2024-05-14 10:00")]
-    assert body is None
-    told = {difference.field: difference.taken for difference in differences(article(), FIRST, page, None)}
+    update = update_of(article(updated="2024-05-13 12:00"), FIRST, page, None)
+    assert update.changes == (Change(("agency",), "QNA"), Change(("updated",), "2024-05-14 10:00"))
+    assert update.body is None
+    told = {difference.field: difference.taken for difference in update_of(article(), FIRST, page, None).differences}
     assert told == {"title": False, "agency": True, "updated": True, "section": False}
 
 

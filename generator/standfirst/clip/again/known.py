@@ -24,6 +24,9 @@ over .82; one in ten passes nine times in ten. Of 836 development articles by kn
 two versions of one story; the most alike of different stories have .37."""
 _LENGTHS = 0.4
 """How long the shorter body is at least, of the longer: a paragraph in a round-up of the day is not the round-up."""
+_SURE = 0.9
+"""The containment that is asked where addresses, or both headline and day, say that these are two articles: a paper's
+daily report by one template has .6 and more in common with yesterday's."""
 _BEGINNING = 0.9
 """The containment from which a body may be shorter than that, if it is the other's beginning: a page cut at its
 paywall."""
@@ -205,7 +208,25 @@ class Known:
             return _best("address", {id_: self._likeness(id_, clipping) for id_ in ids})
         house = self._registry.find(clipping.publisher, clipping.url)
         alike = self._alike(clipping.body)
-        return _best("text", {id_: like for id_, like in alike.items() if not self._houses[id_].other(house)})
+        own = {id_: like for id_, like in alike.items() if not self._houses[id_].other(house)}
+        return _best("text", {id_: like for id_, like in own.items() if self._could_be(id_, clipping, like)})
+
+    def _could_be(self, article_id: str, clipping: Clipping, like: float) -> bool:
+        """Tell whether an article of like text could be the clipped one, by what both say of themselves."""
+        title, day, url = self._said(article_id)
+        other_title = bool(title and clipping.title and fold_typography(title) != fold_typography(clipping.title))
+        other_day = bool(day and clipping.date and day != clipping.date[:10])
+        if url and clipping.url and not same_article(url, clipping.url):
+            return like >= _SURE and not (other_title and other_day)
+        return like >= _SURE or not (other_title and other_day)
+
+    def _said(self, article_id: str) -> tuple[str | None, str | None, str | None]:
+        """Return an article's headline, its day and its address."""
+        if article_id in self._added:
+            added = self._added[article_id]
+            return added.title, (added.date or "")[:10] or None, added.url
+        fields = self._library.articles[article_id].fields
+        return fields.title, fields.date.day.isoformat() if fields.date else None, fields.url
 
     def copies(self, clipping: Clipping) -> tuple[str, ...]:
         """Return the articles that have the same text at another publisher, most alike first."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from standfirst.clip.again.known import likeness
 from standfirst.clip.again.paragraphs import Revision, revision
 from standfirst.clip.clipping import Clipping
 from standfirst.clip.metadata.address import same_article
@@ -26,6 +27,8 @@ from standfirst.text import fold_typography, sha256
 _FOLLOWING = ("title", "authors", "agency", "date", "updated", "dateline", "section", "language", "image")
 """Fields that follow the page, in the schema's order."""
 _MOMENTS = frozenset({"date", "updated"})
+_CUT, _PART = 0.8, 0.9
+"""A text this much shorter than the file's, of which this much stands there, is no new version but a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ _UNTOUCHED = _Reason(taken=True, words="the file had it as it was clipped")
 _NEWER = _Reason(taken=True, words="it is the later time")
 _EDITED = _Reason(taken=False, words="the desk changed it: the file keeps its own")
 _REMOVED = _Reason(taken=False, words="the desk took it out of the file: it stays out")
+_GUESSED = _Reason(taken=True, words="nobody had accepted what the file had")
+_OLDER = _Reason(taken=False, words="the page is an older version than the file's: the file keeps its own")
 _UNKNOWN = _Reason(taken=False, words="what was clipped first is not here to compare: the file keeps its own")
 
 
@@ -75,15 +80,20 @@ def update_of(fields: ArticleFields, body: str | None, clipping: Clipping, base:
     """
     found: list[Difference] = []
     changes: list[Change] = []
+    older = _is_older(fields, clipping)
     for name in ("url", "publisher"):
         found += _identity(name, fields, clipping, changes)
     for name in _FOLLOWING:
         difference = _field(name, fields, clipping, base)
+        if difference is not None and difference.taken and older and difference.ours is not None:
+            difference = _told(name, difference.ours, difference.theirs or "", _OLDER)
         if difference is not None:
             found.append(difference)
         if difference is not None and difference.taken:
             changes.append(Change((name,), _value(name, clipping)))
     text = _text(fields, body, clipping, base)
+    if text is not None and text.taken and older and body:
+        text = _told_text(body, clipping.body, _OLDER)
     if text is None:
         return Update(tuple(found), tuple(changes))
     found.append(text)
@@ -92,19 +102,6 @@ def update_of(fields: ArticleFields, body: str | None, clipping: Clipping, base:
     changes.append(Change(("body_sha256",), sha256(clipping.body)))
     found += _lost_words(fields, body, clipping.body)
     return Update(tuple(found), tuple(changes), clipping.body)
-
-
-def differences(fields: ArticleFields, body: str | None, clipping: Clipping, base: Clipping | None) -> list[Difference]:
-    """Return what the page has otherwise than the file; see `update_of`."""
-    return list(update_of(fields, body, clipping, base).differences)
-
-
-def changes(
-    fields: ArticleFields, body: str | None, clipping: Clipping, base: Clipping | None
-) -> tuple[list[Change], str | None]:
-    """Return the changes of the article's file, for `source.splice`, and its new body, None where it stays."""
-    update = update_of(fields, body, clipping, base)
-    return list(update.changes), update.body
 
 
 def _identity(name: str, fields: ArticleFields, clipping: Clipping, changes: list[Change]) -> list[Difference]:
@@ -130,10 +127,14 @@ def _field(name: str, fields: ArticleFields, clipping: Clipping, base: Clipping 
     if ours is None:
         return _told(name, None, theirs, _FILLED if first is None else _REMOVED)
     if base is not None and _same(name, ours, first):
-        return _told(name, ours, theirs, _UNTOUCHED)
-    if name == "updated" and _is_later(theirs, ours):
-        return _told(name, ours, theirs, _NEWER)
-    return _told(name, ours, theirs, _UNKNOWN if base is None else _EDITED)
+        reason = _UNTOUCHED
+    elif base is None and name in fields.proposed:
+        reason = _GUESSED
+    elif name == "updated" and _is_later(theirs, ours):
+        reason = _NEWER
+    else:
+        reason = _UNKNOWN if base is None else _EDITED
+    return _told(name, ours, theirs, reason)
 
 
 def _told(name: str, ours: str | None, theirs: str, reason: _Reason) -> Difference:
@@ -199,9 +200,26 @@ def _text(fields: ArticleFields, body: str | None, clipping: Clipping, base: Cli
         return _told_text(ours, theirs, reason)
     if not ours:
         return _without_text(fields, theirs)
+    if _is_part(theirs, ours, clipping):
+        reason = _Reason(taken=False, words="the page gives only a part of the text today: the file's stays")
+        return _told_text(ours, theirs, reason)
     if fields.body_sha256 == sha256(ours) or (base is not None and base.body == ours):
         return _told_text(ours, theirs, _Reason(taken=True, words="the file's text was as it was clipped"))
     return _told_text(ours, theirs, _Reason(taken=False, words="the desk edited the text: the file keeps its own"))
+
+
+def _is_older(fields: ArticleFields, clipping: Clipping) -> bool:
+    """Tell whether a page says that it was last changed before the version that the file has."""
+    ours, theirs = _shown(fields.updated), _shown(clipping.updated)
+    return bool(ours and theirs and _is_later(ours, theirs))
+
+
+def _is_part(theirs: str, ours: str, clipping: Clipping) -> bool:
+    """Tell whether a page's text is the file's cut short: at a paywall, in a teaser, by a selection."""
+    if len(theirs) >= len(ours):
+        return False
+    cut = any("paywall" in note for note in clipping.notes)
+    return cut or (len(theirs) < _CUT * len(ours) and likeness(theirs, ours) >= _PART)
 
 
 def _without_text(fields: ArticleFields, theirs: str) -> Difference | None:
@@ -230,6 +248,11 @@ def _lost_words(fields: ArticleFields, old: str | None, new: str) -> list[Differ
         Difference("quotes", quote.text, None, taken=False, why=f"quotes: “{quote.text}” no longer verifies ({reason})")
         for quote in fields.quotes
         if (reason := _unproved(quote, fields, old, new))
+    ]
+    found += [
+        Difference("key_points", point, None, taken=False, why=f"key_points: “{point}” is no longer in the text")
+        for point in (fields.key_points if "key_points" in fields.proposed else ())
+        if verbatim_faults(point, new) and not verbatim_faults(point, old or "")
     ]
     if "summary" in fields.proposed and fields.summary:
         gone = set(verbatim_faults(fields.summary, new)) - set(verbatim_faults(fields.summary, old or ""))

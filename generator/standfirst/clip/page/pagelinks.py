@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from standfirst.clip.clipping import RelatedLink
-from standfirst.clip.metadata.address import canonical_url
+from standfirst.clip.metadata.address import canonical_url, date_in_path, words_of_path
 from standfirst.clip.page.seen import Seen
 from standfirst.clip.paste.lines import Line
 from standfirst.clip.paste.links import related_among
@@ -18,6 +19,10 @@ from standfirst.text import fold_typography
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_WORDS = 3
+"""Words of a path that a headline was made into; sections and help pages have one or two."""
+_NUMBERED = re.compile(r"\d{5,}|[A-Za-z0-9]{10,}(?:\.html?)?/?$")
+
 
 def related_on_page(
     seen: Sequence[Seen], lines: Sequence[Line], kept: AbstractSet[int], base: str | None
@@ -25,13 +30,23 @@ def related_on_page(
     """Return the stories below the page's "Related" and "Latest headlines", each with where its headline leads.
 
     `lines` are the typed lines of `seen`, `kept` the places of the body's lines among `seen`. Addresses are resolved
-    against `base`; without it only whole ones are told, and only those of the web.
+    against `base`; without it only whole ones are told, and only those of the web. Where headlines have addresses,
+    lines without one are staff, telephones and notices, and what leads to a section, a shop or a help page is no story,
+    unless it has an age.
     """
     of_body = frozenset(
         index for index, line in enumerate(lines) if not kept.isdisjoint(range(line.number - 1, line.last))
     )
     links = _addresses(seen)
-    return tuple(_with_address(link, links, base) for link in related_among(lines, of_body))
+    found = tuple(_with_address(link, links, base) for link in related_among(lines, of_body))
+    stories = tuple(link for link in found if link.age or (link.url and _is_storys(link.url)))
+    return stories or tuple(link for link in found if not link.url)
+
+
+def _is_storys(address: str) -> bool:
+    """Tell whether an address could be a story's: a headline's words are in its path, or a number or a day."""
+    path = urlsplit(address).path
+    return len(words_of_path(address)) >= _WORDS or bool(_NUMBERED.search(path) or date_in_path(address))
 
 
 def _addresses(seen: Sequence[Seen]) -> dict[str, str]:

@@ -13,21 +13,25 @@ _LISTS = ("topics", "people", "organisations", "key_points")
 
 def reproposed(
     fields: ArticleFields, before: Mapping[str, Value], now: Mapping[str, Value]
-) -> tuple[dict[str, Value], tuple[Difference, ...]]:
-    """Return the proposals that follow the new text, by field, and a difference for each.
+) -> tuple[dict[str, Value | None], tuple[Difference, ...]]:
+    """Return the proposals that follow the new text, by field, and a difference for each; None where none is left.
 
     `before` and `now` are the proposals for the old and the new text, as `draft.proposed_fields` gives them. A
     proposal follows where the file has it as it was made and still names it as one; what an editor accepted or wrote
     over stays.
     """
     found = {
-        name: value
+        name: value or None
         for name, value in now.items()
-        if value and value != before.get(name) and _is_untouched(name, fields, before.get(name))
+        if value != before.get(name) and _is_untouched(name, fields, before.get(name))
     }
     told = tuple(
-        Difference(name, None, None, taken=True, why=f"{name}: proposed anew from the new text") for name in found
-    )
+        Difference(
+            name, None, None, taken=True,
+            why=f"{name}: {'proposed anew from' if value else 'taken back: nothing is proposed of'} the new text",
+        )
+        for name, value in found.items()
+    )  # fmt: skip
     return found, told
 
 
