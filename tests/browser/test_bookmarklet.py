@@ -29,7 +29,7 @@ PAGE = f"""<!DOCTYPE html>
 <style>p {{ color: black }}</style><script>window.secret = "not for the desk";</script></head>
 <body><nav><a href="/">Home</a></nav><article><h1>{TITLE}</h1>
 {"".join(f'<p id="p{number}">{part}</p>' for number, part in enumerate(PARAGRAPHS))}</article>
-<h3>Latest Headlines</h3><p><a href="other.html">Ferry to the outer islands stops for a week</a></p>
+<h3>Latest Headlines</h3><p><a href="ferry-to-islands-stops.html">Ferry to the outer islands stops for a week</a></p>
 <form><input id="name" value=""></form></body></html>
 """  # noqa: RUF001
 
@@ -85,7 +85,7 @@ def test_the_whole_page_is_copied_with_its_address_and_clipped(reading: Reading)
     assert (clipping.title, clipping.authors, clipping.publisher) == (TITLE, ("Runa Tallis",), "Varnstad Post")
     assert clipping.date == "2024-03-04T09:15+01:00"
     assert clipping.url == reading.address.removesuffix("?utm_source=mail")
-    assert [link.url for link in clipping.related] == [clipping.url.replace("story", "other")]
+    assert [link.url for link in clipping.related] == [clipping.url.replace("story", "ferry-to-islands-stops")]
     assert reading.alerts == ["standfirst: the page is on the clipboard. Give it to: standfirst clip -"]
 
 

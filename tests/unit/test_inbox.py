@@ -61,6 +61,24 @@ def test_the_oldest_comes_first_and_what_has_no_age_last(make_desk: MakeDesk) ->
     assert [item.days for item in found.values()] == [12, 10, 7, 6, 6, None]
 
 
+def test_the_oldest_comes_first_whatever_zones_the_sources_name(make_desk: MakeDesk) -> None:
+    accessed = {
+        "noon-in-seoul": "2024-05-25 12:00+09:00",  # 03:00 in UTC
+        "noon-of-the-desk": "2024-05-25 12:00",  # New York: 16:00
+        "noon-in-utc": "2024-05-25 12:00Z",
+        "late-on-honolulus-24th": "2024-05-24 23:00-10:00",  # 09:00 on the 25th
+        "the-desks-24th": "2024-05-24",  # ends at 03:59:59
+    }
+    content = make_desk(articles={id_: {**DRAFT, "accessed": moment} for id_, moment in accessed.items()})
+    assert list(items(content, desk={"timezone": "America/New_York"})) == [
+        "noon-in-seoul",
+        "the-desks-24th",
+        "late-on-honolulus-24th",
+        "noon-in-utc",
+        "noon-of-the-desk",
+    ]
+
+
 @pytest.mark.parametrize(
     ("accessed", "zone", "days"),
     [
@@ -119,7 +137,24 @@ def run(make_desk: MakeDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_an_empty_inbox_says_so(run: Callable[..., str]) -> None:
     assert run() == "Nothing waits.\n"
-    assert json.loads(run("--json")) == {"version": 1, "folder": "digests", "articles": []}
+    assert json.loads(run("--json")) == {"version": 1, "folder": "digests", "unread": 0, "articles": []}
+
+
+def test_drafts_that_cannot_be_read_are_counted_and_not_passed_over_in_silence(
+    run: Callable[..., str], tmp_path: Path
+) -> None:
+    run(story=DRAFT)
+    folder = tmp_path / "digests" / "articles" / "2024" / "05"
+    (folder / "broken.md").write_text('---\ntitle: "no end\nstatus: proposed\n---\n')
+    done = CliRunner().invoke(inbox)
+    assert done.exit_code == 0
+    assert "1 article waits." in done.stdout
+    assert done.stderr == "1 article file could not be read and had to be left out; `standfirst check` says why\n"
+    (folder / "broken-too.md").write_text("---\nstatus: [proposed\n---\n")
+    (folder / "story.md").unlink()
+    assert "2 article files could not be read" in CliRunner().invoke(inbox).stderr
+    asked = CliRunner().invoke(inbox, ["--json"])
+    assert json.loads(asked.stdout) == {"version": 1, "folder": "digests", "unread": 2, "articles": []}
 
 
 def test_a_story_is_told_in_a_few_lines(run: Callable[..., str]) -> None:
@@ -158,6 +193,7 @@ def test_json_is_the_documented_shape(run: Callable[..., str]) -> None:
     assert json.loads(run("--json", story=fields)) == {
         "version": 1,
         "folder": "digests",
+        "unread": 0,
         "articles": [
             {
                 "id": "story",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from standfirst.briefing.moments import when
 from standfirst.briefing.parts import Link
@@ -14,7 +14,6 @@ from standfirst.source import Article, Library, Status
 from standfirst.source.moments import Moment, zone_named
 from standfirst.source.schema import ArticleFields
 from standfirst.text import page_path
-
 
 MOST_PAGES = 200
 """How many stories that wait have a page of their own, the oldest first: a preview is made anew with every edit, and an
@@ -56,8 +55,11 @@ def _since(fields: ArticleFields) -> Moment | None:
     return fields.accessed or captured or fields.date
 
 
-def _order(library: Library, since: Moment | None) -> tuple[bool, str]:
-    return since is None, since.at(zone_named(library.options.desk.timezone)).isoformat() if since else ""
+def _order(library: Library, since: Moment | None) -> tuple[bool, datetime]:
+    """Return what a story sorts by: its moment in UTC, whatever zone the source names."""
+    if since is None:
+        return True, datetime.max.replace(tzinfo=UTC)
+    return False, since.at(zone_named(library.options.desk.timezone))
 
 
 def _waiting(library: Library, article: Article, since: Moment | None, cutoff: datetime) -> Waiting:

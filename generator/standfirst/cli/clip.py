@@ -16,9 +16,10 @@ from standfirst.cli.console import bars, complain, config_option, err, out, show
 from standfirst.cli.inputs import Input, inputs
 from standfirst.cli.outcome import Outcome, Wishes
 from standfirst.cli.session import Session
+from standfirst.cli.unread import tell_unread
 from standfirst.clip.containers.bookmarklet import bookmarklet
 from standfirst.cutoff import cutoff_time
-from standfirst.errors import Severity, StandfirstError, UnsafePathError
+from standfirst.errors import StandfirstError, UnsafePathError
 from standfirst.site.build import open_desk
 from standfirst.source import DeskOptions, Library, load_library
 from standfirst.source.load import empty_library
@@ -146,7 +147,7 @@ def clip(  # noqa: PLR0913 - an option each
         session = Session(library, content, wishes, cutoff_time())
         run = _Run(keep_lines=explain, as_they_come=_print_json if as_json_lines and not explain else None)
         run.over(session, found, progress.over("Clipping", [item.name for item in found]))
-    _unread(library)
+    tell_unread(library)
     name = shown_folder(content) if content else ""
     if explain:
         _explain(run.outcomes)
@@ -194,17 +195,6 @@ def _named(error: StandfirstError, item: Input) -> StandfirstError:
     if item.name in error.message or error.origin:
         return error
     return StandfirstError(f"{item.name}: {error.message}", remedy=error.remedy)
-
-
-def _unread(library: Library) -> None:
-    files = {fault.place.file for fault in library.faults if fault.severity is Severity.ERROR}
-    lost = sorted(file for file in files if file.startswith("articles/")) if files else []
-    known = {article.file for article in library.articles.values()}
-    count = sum(file not in known for file in lost)
-    if count:
-        words = "1 article file" if count == 1 else f"{count} article files"
-        message = f"{words} could not be read, so what is in them is not recognised; `standfirst check` says why"
-        err().print(message, soft_wrap=True, markup=False)
 
 
 def _explain(outcomes: Sequence[Outcome]) -> None:

@@ -14,6 +14,7 @@ from rich.text import Text
 from standfirst.briefing.inbox import waiting
 from standfirst.briefing.unaccepted import Waiting
 from standfirst.cli.console import bars, config_option, out, shown_folder
+from standfirst.cli.unread import tell_unread
 from standfirst.cutoff import cutoff_time
 from standfirst.site.build import open_desk
 from standfirst.source import load_library
@@ -26,7 +27,8 @@ from standfirst.text import printable
 def inbox(config_file: Path, *, as_json: bool) -> None:
     """List the articles that wait, oldest first: drafts, and published ones with proposals left.
 
-    `standfirst serve` shows each beside its source, at /inbox/.
+    `standfirst serve` shows each beside its source, at /inbox/. What could not be
+    read is counted on standard error.
 
     \b
     Examples:
@@ -41,8 +43,14 @@ def inbox(config_file: Path, *, as_json: bool) -> None:
 
         library = load_library(desk.content, desk.plugin.options, progress=reading)
     items = waiting(library, cutoff_time())
+    unread = tell_unread(library)
     if as_json:
-        shape = {"version": 1, "folder": shown_folder(desk.content), "articles": [_as_json(item) for item in items]}
+        shape = {
+            "version": 1,
+            "folder": shown_folder(desk.content),
+            "unread": unread,
+            "articles": [_as_json(item) for item in items],
+        }
         click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
         return
     print_inbox(items, out())

@@ -17,6 +17,7 @@ from standfirst.clip.clip import clip_document
 from standfirst.clip.compose import compose
 from standfirst.clip.containers.documents import Document, documents, suffix_of
 from standfirst.clip.draft import Draft, draft_article, given_by_hand
+from standfirst.clip.ids import Ids
 from standfirst.clip.proposing.proposals import Proposer
 from standfirst.errors import StandfirstError
 from standfirst.source import Library
@@ -38,7 +39,7 @@ class Session:
         self._files = {article.id: article.file for article in library.articles.values()}
         self._kept = captures_by_hash(content.parent) if content is not None else {}
         self._captured: dict[str, str] = {}
-        self._taken = _taken(library, content)
+        self._ids = Ids(_taken(library, content))
         self._updater = Updater(library, content, self._proposer, self._domains, wishes) if content else None
 
     def clip(self, item: Input) -> Iterator[Outcome]:
@@ -66,7 +67,7 @@ class Session:
             return self._again(match, document, clipping, data)
         proposals = self._proposer.propose(clipping)
         draft = draft_article(
-            self._library, clipping, proposals, topics=self._wishes.topics, taken=self._taken, today=self._moment.date()
+            self._library, clipping, proposals, topics=self._wishes.topics, ids=self._ids, today=self._moment.date()
         )
         copies = self._known.copies(clipping)
         notes = (*clipping.notes, *(f"the same copy as {id_}, at another publisher" for id_ in copies))
@@ -80,7 +81,6 @@ class Session:
             if document.kind != "stub":
                 self._captured[digest] = draft.id
             status = "new"
-        self._taken.add(draft.id)
         self._known.add(draft.id, clipping)
         return Outcome(document.name, status, clipping, proposals, draft.id, file, text, copies=copies, notes=notes)
 

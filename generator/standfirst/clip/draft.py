@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from standfirst.clip.clipping import Clipping, Told
 from standfirst.clip.compose import listed
-from standfirst.clip.ids import article_id
+from standfirst.clip.ids import Ids
+from standfirst.clip.metadata.address import last_words
 from standfirst.clip.proposing.headlines import MatchedLink
 from standfirst.clip.proposing.proposals import Proposals
 from standfirst.quotes import HIGH_CONFIDENCE, FoundQuote
@@ -57,16 +58,18 @@ def draft_article(
     proposals: Proposals,
     *,
     topics: Sequence[str] = (),
-    taken: Container[str] = frozenset(),
+    ids: Ids | None = None,
     today: date,
 ) -> Draft:
     """Return the article file for a clipping: what the page says, then what is proposed, marked as such.
 
     `topics` are those that the desk named, so no proposals. An article without a date goes to the folder of `today`.
-    Its id is not among those `taken`.
+    Its id is the next of `ids`, where there are others.
     """
     publisher = library.publishers.resolve(clipping.publisher) if clipping.publisher else None
-    id_ = article_id((publisher.key or publisher.name) if publisher else None, clipping.title, taken)
+    house = (publisher.key or publisher.name) if publisher else None
+    words = last_words(clipping.url) if clipping.url else None
+    id_ = (ids or Ids()).new(house, clipping.title, words)
     fields = original_fields(clipping)
     fields["accessed"] = as_written(clipping.accessed)
     suggested = proposed_fields(library, clipping, proposals, topics=topics)

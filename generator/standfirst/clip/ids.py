@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from itertools import count
 
 from anyascii import anyascii
 
@@ -25,20 +26,44 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def article_id(publisher: str | None, title: str | None, taken: Container[str] = frozenset()) -> str:
-    """Return an id for an article, cut at a word and not among those `taken`.
+class Ids:
+    """Gives ids to articles, each once and none that is taken.
 
-    It names no date: the folder does that, and an id that repeats it would lie when a date is corrected.
+    Of each stem it remembers how far its numbers are used up, so thousands of one headline take linear time.
     """
-    name = slug(publisher or "")
-    words = slug(title or "")
-    stem = _cut("-".join(part for part in (name, words) if part)) or "article"
-    if not is_slug(stem):
-        stem = f"article-{stem}"
-    found, number = stem, 2
-    while found in taken:
-        found, number = f"{stem}-{number}", number + 1
-    return found
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}
+
+    def new(self, publisher: str | None, title: str | None, words: str | None = None) -> str:
+        """Return an id for an article, cut at a word; it is taken from now on.
+
+        It is of the publisher and the title; where no title can be spelt, of `words`, which the caller has from the
+        article's address (`last_words`). It names no date: the folder does that, and an id that repeats it would lie
+        when a date is corrected.
+        """
+        stem = _stem(publisher, title, words)
+        number = _free(stem, self._taken, self._last.get(stem, 0) + 1)
+        self._last[stem] = number
+        found = _numbered(stem, number)
+        self._taken.add(found)
+        return found
+
+
+def _stem(publisher: str | None, title: str | None, words: str | None) -> str:
+    named = slug(title or "") or slug(words or "")
+    stem = _cut("-".join(part for part in (slug(publisher or ""), named) if part)) or "article"
+    return stem if is_slug(stem) else f"article-{stem}"
+
+
+def _free(stem: str, taken: Container[str], first: int) -> int:
+    """Return the lowest number from `first` on whose id is not taken: one by one, as there may be gaps."""
+    return next(number for number in count(first) if _numbered(stem, number) not in taken)
+
+
+def _numbered(stem: str, number: int) -> str:
+    return stem if number == 1 else f"{stem}-{number}"
 
 
 def _cut(text: str) -> str:

@@ -6,6 +6,7 @@ from standfirst.clip.metadata.address import (
     canonical_url,
     date_in_path,
     host_of,
+    last_words,
     publisher_of,
     same_article,
     words_of_path,
@@ -46,6 +47,33 @@ def test_what_is_no_web_address_gives_none(text: str) -> None:
 def test_an_article_is_the_same_on_its_mobile_and_amp_pages() -> None:
     assert same_article("https://www.harbour.example/old-pier/", "http://m.harbour.example/old-pier/amp/?utm_source=x")
     assert not same_article("https://harbour.example/old-pier", "https://harbour.example/new-pier")
+
+
+def test_what_stands_behind_a_hash_and_exclamation_mark_names_the_article() -> None:
+    first = "https://harbour.example/app#!/story/1"
+    assert not same_article(first, "https://harbour.example/app#!/story/2")
+    assert not same_article("https://harbour.example/#!/story/1", "https://harbour.example/")
+    assert same_article(first, "http://www.harbour.example/app/?utm_source=x#!/story/1/")
+    assert same_article("https://harbour.example/pier#!", "https://harbour.example/pier#comments")
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://harbour.example/2024/03/old-pier-closes.html?page=2", "old-pier-closes"),
+        ("https://harbour.example/old-pier/amp/", "old-pier"),
+        ("https://harbour.example/h%C3%A4fen/alter-pier.phtml", "alter-pier"),
+        ("https://harbour.example/%E6%B8%AF", "港"),
+        ("https://harbour.example/story/4711", "4711"),
+        ("https://harbour.example/pier/index.php", "pier"),
+        ("https://harbour.example/app#!/story/lost-map", "lost-map"),
+        ("https://harbour.example/", None),
+        ("https://harbour.example/-/", None),
+        ("no address", None),
+    ],
+)
+def test_the_last_part_of_a_path_names_an_article_without_a_headline(url: str, words: str | None) -> None:
+    assert last_words(url) == words
 
 
 def test_a_publisher_is_found_by_the_nearest_registered_domain() -> None:

@@ -318,6 +318,35 @@ def test_a_text_is_a_list_only_if_each_line_has_an_address() -> None:
     assert only(f"They wrote about it on {ADDRESS} and nowhere else.").kind == "text"
 
 
+def test_lines_of_a_list_that_begin_with_a_hash_are_comments() -> None:
+    listed = documents(f"# my list\n{ADDRESS}\n\n#next\nhttps://ferry.example/a\n".encode(), name="links.txt")
+    assert [(stub.url, stub.name) for stub in listed] == [
+        (ADDRESS, "links.txt, line 2"),
+        ("https://ferry.example/a", "links.txt, line 5"),
+    ]
+    assert only("# my list\n# of nothing").kind == "text"
+
+
+def test_an_odd_line_in_a_list_is_named_with_its_number() -> None:
+    text = f"{ADDRESS}\n\nto be read later\nhttps://ferry.example/a\nhttps://ferry.example/b\nand these:\n"
+    with pytest.raises(StandfirstError, match="line 3 holds none: to be read later") as caught:
+        only(text)
+    assert "begin it with #" in caught.value.remedy
+    assert only(text, kind="text").kind == "text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ADDRESS}\nto be read later",
+        f"{ADDRESS}\nhttps://ferry.example/a\nto be read later\nand these",
+        f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}\n{ADDRESS}\nhttps://ferry.example/a\nhttps://ferry.example/b",
+    ],
+)
+def test_a_text_with_some_addresses_is_no_list(text: str) -> None:
+    assert only(text).kind == "text"
+
+
 # --- what the bookmarklet copies -------------------------------------------------------------------------------------
 
 

@@ -5,8 +5,10 @@ import time
 
 import pytest
 
+from standfirst.clip import clip_html
 from standfirst.clip.containers.decode import NotTextError
 from standfirst.clip.page.webpage import read_html
+from standfirst.text import fold_typography
 
 FIRST = (
     "The harbour board of Suederhafen voted on Tuesday to close the old pier to visitors after divers found that its "
@@ -161,6 +163,20 @@ def test_subheadings_lists_and_quotes_survive_as_marks() -> None:
         f"{FIRST}\n\n{SECOND}\n\n## What comes next\n\n{THIRD}\n\n- New piles of oak are set in spring.\n"
         f"- The planks follow in the second year.\n\n> It was a pier to be proud of, said an old fisherman.\n\n{LAST}\n"
     )
+
+
+@pytest.mark.parametrize("sign", ["-", ">", "##"])
+def test_a_paragraph_that_begins_like_a_mark_stays_a_paragraph_and_keeps_its_signs(sign: str) -> None:
+    line = f"{sign} Nobody in this town has slept since Tuesday, she said, and nobody will sleep tomorrow either."
+    body = clip_html(page("", f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p><p>{line} No.</p><p>{LAST}</p>")).body
+    shielded = line.replace(f"{sign} ", f"{sign}\u00a0", 1)
+    assert body == f"{FIRST}\n\n{shielded}\n\n{SECOND}\n\n{shielded} No.\n\n{LAST}\n"
+    assert fold_typography(shielded) == line
+
+
+def test_a_list_item_that_begins_like_a_mark_is_one_item() -> None:
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><ul><li>- New piles of oak</li><li>New planks, too</li></ul><p>{LAST}</p>"
+    assert "\n\n- - New piles of oak\n- New planks, too\n\n" in read_html(page("", body)).body
 
 
 def test_captions_stand_apart_and_pointers_go() -> None:

@@ -132,9 +132,10 @@ def _place(url: str) -> str | None:
     except ValueError:
         return None
     names = [name for name in parts.path.split("/") if name and name != "amp"]
-    if not names and not parts.query:
+    if not names and not parts.query and not parts.fragment:
         return None
-    return f"{re.sub(r'[.]amp$|[.]amp(?=[.]html$)', '', names[-1]) if names else ''}?{parts.query}"
+    last = re.sub(r"[.]amp$|[.]amp(?=[.]html$)", "", names[-1]) if names else ""
+    return f"{last}?{parts.query}#{parts.fragment.rstrip('/')}"
 
 
 def shingles(body: str) -> frozenset[int]:

@@ -28,6 +28,11 @@ _FORMS = (
 )
 """How a line holds an address: `[title](address)`, alone, behind its title, before it."""
 _LONGEST_LINE = 3_000
+_LONGEST_ODD = 300
+"""Characters of an odd line in a list of addresses: a longer one is a paragraph, and the text no list."""
+_MOSTLY = 0.6
+"""The share of lines with an address from which a text is meant as a list of them."""
+_FEWEST, _SHOWN = 2, 60
 
 
 def is_bookmarks(text: str) -> bool:
@@ -62,24 +67,42 @@ def bookmarks_in(text: str) -> list[Document]:
 def addresses_in(text: str) -> list[Document]:
     """Return the addresses of a text that is a list of them, each once; empty for every other text.
 
-    A text is one only if every line that is not blank holds one address, alone or with a title beside it.
+    A text is one only if every line holds one address, alone or with a title beside it, but for blank lines and for
+    comments, which begin with `#`. Raises `StandfirstError` for a list with odd lines in between, which is meant as one
+    and would be read as an article otherwise: of at least two addresses, on three lines of five.
     """
     found: dict[str, Document] = {}
+    listed = 0
+    odd: list[tuple[int, str]] = []
     for number, raw in enumerate(text.splitlines(), 1):
         line = raw.strip("\ufeff \t")
-        if not line:
+        if not line or line.startswith("#"):
             continue
         match = _match(line) if len(line) <= _LONGEST_LINE and "://" in line else None
         key = canonical_url(match["url"]) if match else None
         if match is None or key is None:
-            return []
+            if len(line) > _LONGEST_ODD:
+                return []
+            odd.append((number, line))
+            continue
+        listed += 1
         if key not in found:
             title = " ".join((match.groupdict().get("title") or "").split())
             told = (
                 {"title": Told(title, 0.6, "the words beside the address")} if title and not is_address(title) else {}
             )
             found[key] = Document("stub", line, match["url"], told, f"line {number}")
-    return list(found.values())
+    if odd and listed >= _FEWEST and listed >= _MOSTLY * (listed + len(odd)):
+        raise _odd_line(*odd[0])
+    return [] if odd else list(found.values())
+
+
+def _odd_line(number: int, line: str) -> StandfirstError:
+    shown = line if len(line) <= _SHOWN else f"{line[:_SHOWN]}..."
+    return StandfirstError(
+        f"a list of addresses, but line {number} holds none: {shown}",
+        remedy="take that line out or begin it with #, put one address on a line, or read it all as a text with --text",
+    )
 
 
 def _match(line: str) -> re.Match[str] | None:

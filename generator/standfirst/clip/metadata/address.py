@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 _TRACKER = re.compile(
     r"(?:utm|mtm|pk|hsa|itm|vero|oly|trk|stm|guce|cmpid|at|__tw|mc|xt)_\w+|"
@@ -20,6 +20,7 @@ _SHARED = frozenset({"cid", "nl", "te", "st", "mod", "partner", "share", "gift",
 """Of these, the names that are an article's number on other sites: dropped only when what is left still has a path
 that names the article."""
 _AMP = re.compile(r"(?<=.)/amp/?$|(?<=\.html)\.amp$|\.amp(?=\.html$)")
+_SUFFIX = re.compile(r"\.(?:[a-z]{1,2}html?|html?|php\d?|aspx?|jspx?|cfm|shtml|story|amp)$", re.IGNORECASE)
 _MOBILE = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.[^.]+)")
 
 
@@ -29,7 +30,7 @@ def is_address(text: str) -> bool:
 
 
 def canonical_url(url: str) -> str | None:
-    """Return `url` without what only tracks the reader, its host in lower case and its fragment dropped.
+    """Return `url` without what only tracks the reader, its host in lower case and its fragment dropped, but for `#!`.
 
     Every other parameter stays, in its order: it may be the article's number. None for what is no http(s) address.
     """
@@ -48,7 +49,7 @@ def canonical_url(url: str) -> str | None:
     netloc = f"[{host}]" if ":" in host else host
     netloc += f":{port}" if port and port != default else ""
     # A "#!" fragment is the address on sites that were built so; every other one is a place on the page.
-    fragment = parts.fragment if parts.fragment.startswith("!") else ""
+    fragment = parts.fragment if parts.fragment.startswith("!") and parts.fragment.strip("!/") else ""
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", "&".join(kept), fragment))
 
 
@@ -62,10 +63,12 @@ def same_article(url: str, other: str) -> bool:
 
 
 def _comparable(url: str) -> str:
-    """Return `url` as it compares with others: without scheme, "amp", "m." and "www."."""
+    """Return `url` as it compares with others: without scheme, "amp", "m." and "www.", with a `#!` fragment."""
     parts = urlsplit(canonical_url(url) or url)
     host = _MOBILE.sub("", parts.netloc.removeprefix("www.").lower())
-    return f"{host}{_AMP.sub('', parts.path).rstrip('/')}{'?' if parts.query else ''}{parts.query}"
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment.rstrip('/')}" if parts.fragment.startswith("!") else ""
+    return f"{host}{_AMP.sub('', parts.path).rstrip('/')}{query}{fragment}"
 
 
 def host_of(url: str) -> str | None:
@@ -106,3 +109,16 @@ def words_of_path(url: str) -> frozenset[str]:
     except ValueError:
         return frozenset()
     return frozenset(re.findall(r"[^\W\d_]{3,}", parts[-1].casefold())) if parts else frozenset()
+
+
+def last_words(url: str) -> str | None:
+    """Return the last part of the path of `url` that says something, without its suffix: `fish-market`, `story-4711`.
+
+    It names an article that has no headline, as yet. None for the address of a whole site, and for what is no address.
+    """
+    parts = urlsplit(canonical_url(url) or "")
+    for part in reversed([*parts.path.split("/"), *parts.fragment.removeprefix("!").split("/")]):
+        words = _SUFFIX.sub("", unquote(part).strip())
+        if re.search(r"[^\W_]", words) and words.lower() not in {"amp", "index", "default"}:
+            return words
+    return None

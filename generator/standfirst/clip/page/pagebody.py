@@ -21,6 +21,7 @@ _CREDIT = re.compile(r"credit|copyright|source\b|photographer|agency")
 _BYLINE_REACH, _LONGEST_BYLINE = 4, 150
 """Blocks in which a byline may stand at a body's beginning, and its characters."""
 _MARKED = re.compile(r"(## |- |> )?(.*)", re.DOTALL)
+_LOOKS_MARKED = re.compile(r"^(##|-|>) ")
 _MARKS = {"head": "## ", "item": "- ", "quote": "> "}
 
 
@@ -34,12 +35,17 @@ class PageBody:
 
     @property
     def text(self) -> str:
-        """The blocks in the body's grammar: a blank line between blocks, none between the items of a list."""
+        """The blocks in the body's grammar: a blank line between blocks, none between the items of a list.
+
+        The grammar has no escaping, so behind the sign that a paragraph begins with (dialogue: `- Nobody slept, she
+        said`) stands a no-break space where its space would make it an item, a quote or a heading. No sign is lost,
+        and white space is folded wherever words are compared.
+        """
         parts: list[str] = []
         for before, block in zip((None, *self.blocks), self.blocks, strict=False):
             if before:
                 parts.append("\n" if before.mark == block.mark == "- " else "\n\n")
-            parts.append(str(block))
+            parts.append(str(block) if block.mark else _LOOKS_MARKED.sub("\\1\u00a0", block.text))
         return "".join(parts)
 
 
