@@ -36,8 +36,8 @@ A_PAGE = 200
 TAGS = set(
     """
     a abbr article aside b bdi blockquote br button cite code dd del details div dl dt em figcaption figure footer h1 h2
-    h3 h4 header hr i ins li nav ol p pre q s section small span strong sub summary sup table tbody td th thead time tr
-    u ul
+    h3 h4 header hr i ins li mark nav ol p pre q s section small span strong sub summary sup table tbody td th thead
+    time tr u ul
     """.split()  # noqa: SIM905
 )
 ATTRIBUTES = set(

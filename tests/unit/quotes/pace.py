@@ -20,10 +20,15 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
+def allowed() -> float:
+    """Return how many seconds of processor time stand for one second at a common machine's pace, never under one."""
+    return max(1.0, _seconds(_reference) / REFERENCE)
+
+
 def within_a_second(work: Callable[[], object]) -> bool:
     """Tell whether `work` takes under a second of processor time, at a common machine's pace; one try of three does."""
     for _ in range(TRIES):
         spent = _seconds(work)
-        if spent < 1 or spent < _seconds(_reference) / REFERENCE:
+        if spent < 1 or spent < allowed():
             return True
     return False
