@@ -76,9 +76,17 @@ class PinnedRelations:
         """Return nothing: pins fold no copies."""
         return ()
 
+    def leader(self, article_id: str) -> str:
+        """Return the article itself: nothing folds."""
+        return article_id
+
     def thread(self, article_id: str) -> tuple[str, ...]:  # noqa: ARG002 - pins name none
         """Return nothing: pins make no threads."""
         return ()
+
+    def thread_title(self, article_id: str) -> str:  # noqa: ARG002 - pins make no threads
+        """Return nothing."""
+        return ""
 
     def topics_near(self, slug: str) -> tuple[NearTopic, ...]:
         """Return the topics that share stories with this one, by how many, then by slug."""

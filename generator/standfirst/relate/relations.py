@@ -18,6 +18,8 @@ class Relation:
     url: str | None = None
     title: str | None = None
     pinned: bool = False
+    score: float | None = None
+    """How near, from 0 to 1; None for a pin, which an editor set whatever the score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class NearTopic:
-    """A topic near another; `stories` is how many they share."""
+    """A topic near another: how many stories they share, and how many links lead from one's stories to the other's."""
 
     slug: str
     stories: int
+    links: int = 0
 
 
 class Relations(Protocol):
@@ -46,10 +49,16 @@ class Relations(Protocol):
         """Return the article's links."""
 
     def duplicates(self, article_id: str) -> tuple[str, ...]:
-        """Return the ids of the same copy at other publishers, which fold under this article."""
+        """Return the ids of the same copy at other publishers, the leader first where this article folds under it."""
+
+    def leader(self, article_id: str) -> str:
+        """Return the id of the article under which this one folds; its own where it leads or has no copies."""
 
     def thread(self, article_id: str) -> tuple[str, ...]:
         """Return the ids of the running story's articles, oldest first, this one among them; or nothing."""
+
+    def thread_title(self, article_id: str) -> str:
+        """Return a title proposed for the running story from words that its articles share; it may be empty."""
 
     def topics_near(self, slug: str) -> tuple[NearTopic, ...]:
         """Return topics near this one, nearest first."""

@@ -1,0 +1,89 @@
+"""All that relate says of a library, from its texts alone: a pure function of content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from standfirst.relate.blocks import Blocks, Limits, blocks
+from standfirst.relate.copies import Copies, copies
+from standfirst.relate.index import Index
+from standfirst.relate.near_topics import near_topics
+from standfirst.relate.reasons import Reason, Reasons
+from standfirst.relate.relations import NearTopic
+from standfirst.relate.texts import Text
+from standfirst.relate.threads import Joined, Threads, threads
+from standfirst.relate.titles import thread_title
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, eq=False)
+class Engine:
+    """The links, copies, threads and near topics of a library. Pins and bans are not known here.
+
+    The same texts give the same answers, in whatever order they are given, on however many threads, and whether or
+    not an engine made before was at hand. `joined` is kept for the next engine alone.
+    """
+
+    index: Index
+    copies: Copies
+    threads: Threads
+    limits: Limits
+    joined: Joined
+
+    @classmethod
+    def of(
+        cls,
+        texts: Iterable[Text],
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        preferred: Mapping[str, int] | None = None,
+        before: Engine | None = None,
+    ) -> Engine:
+        """Return the engine of the texts that readers may see.
+
+        `preferred` ranks publishers for which of several copies leads, the lowest first. With the engine of other
+        texts made `before`, only what differs is worked out. Raises `ValueError` where two texts have one id.
+        """
+        index = Index.of(texts, before.index if before else None)
+        joined: Joined = dict(before.joined) if before else {}
+        folded = copies(index, fold=limits.duplicate, preferred=preferred)
+        return cls(index, folded, threads(index, join=limits.thread, known=joined), limits, joined)
+
+    def links(self, id_: str) -> Blocks:
+        """Return an article's links; raises `KeyError` for an unknown id, as all below do."""
+        return blocks(self.index, self.copies, id_, self.limits)
+
+    def reasons(self, id_: str, other: str) -> tuple[Reason, ...]:
+        """Return why two articles are linked."""
+        return self._reasons.between(id_, other)
+
+    def ranked(self, id_: str, most: int) -> list[tuple[str, float]]:
+        """Return the `most` articles nearest to one, with their scores, whatever the limits."""
+        return self.index.ranked(id_, most)
+
+    def duplicates(self, id_: str) -> tuple[str, ...]:
+        """Return the other articles of the same copy; the leader first where `id_` is not the leader."""
+        return tuple(other for other in self.copies.group(id_) if other != id_)
+
+    def thread(self, id_: str) -> tuple[str, ...]:
+        """Return the running story that an article is in, oldest first, or nothing."""
+        return self.threads.thread(id_)
+
+    def thread_title(self, id_: str) -> str:
+        """Return a title for the running story that an article is in, from words that its articles share."""
+        return thread_title(self.index, self._reasons, self.threads.thread(id_))
+
+    def topics_near(self, slug: str) -> tuple[NearTopic, ...]:
+        """Return the topics near one, nearest first."""
+        return self._near_topics.get(slug, ())
+
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self.index.corpus)
+
+    @cached_property
+    def _near_topics(self) -> Mapping[str, tuple[NearTopic, ...]]:
+        return near_topics(self.index, same_story=self.limits.same_story)
