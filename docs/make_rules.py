@@ -64,6 +64,11 @@ REMEDIES = {
     "edition-story-unpublished": "Publish the story or drop it from the edition.",
     "alias-ambiguous": "Give one of the two entries a longer name or alias.",
     "unused-entry": "Remove it, or correct the name where it should be used.",
+    "pin-unseen": "Publish the story that is pinned, or drop the pin.",
+    "pin-order": "Pin from the later story to the earlier one; readers see the link at both.",
+    "edition-duplicate": "Keep the copy that leads; its card names the other publishers.",
+    "duplicate-unfolded": "Look at both: ban the pair with `not_related`, or lower `thresholds.duplicate`.",
+    "thread-topic": "Add the topic where the story belongs there, or leave it.",
     "date-future": "Correct the date; for an embargo set `publish_date`.",
     "quote-failed": "Copy the words from the source. See [how quotes are verified](quotes.md).",
     "quote-outside-marks": "Quote what stands between quotation marks, or leave the words to the summary. In a speech "

@@ -33,6 +33,12 @@ FEATURES = """
 """
 """What a desk may switch on in Material, each with templates of its own."""
 
+APART = "{same_story: 1, background: 1, duplicate: 1, thread: 1}"
+"""Nothing is linked but what is pinned: what a program links hangs on words, and the twins' differ.
+
+What it says of links is compared in test_related_pages.py.
+"""
+
 PAGES = (
     "404.html",
     "archive/2026/05/index.html",
@@ -116,6 +122,7 @@ plugins:
         name: {words.quoted("desk-name")}
         contact: {words.quoted("desk-contact")}
         logo: {_quoted(words.file_name("desk-logo"))}"
+      thresholds: {APART}
       rules:
         field-unknown: info
         bidi-override: info
@@ -368,7 +375,8 @@ def write_plain_desk(folder: Path, files: Mapping[str, str | bytes] = MappingPro
         path.write_bytes(text.encode() if isinstance(text, str) else text)
     config.write_text(
         "site_name: A desk\nsite_url: https://desk.example/\ndocs_dir: digests\nsite_dir: site\n"
-        f"theme: {{name: standfirst}}\nplugins:\n  - standfirst:\n      rules: {{{rules}}}\n  - material/search\n",
+        f"theme: {{name: standfirst}}\nplugins:\n  - standfirst:\n      rules: {{{rules}}}\n"
+        f"      thresholds: {APART}\n  - material/search\n",
         "utf-8",
     )
     return config

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.briefing.parts import Card, CardList, Link, Quote, SpeakerQuotes, Standing, When
+from standfirst.briefing.together import Thread, ThreadRow
 from standfirst.briefing.views import TopicPage
 from standfirst.errors import Faults, UnsafePathError
 from standfirst.markdown import plain_markdown, render_markdown, sanitise
@@ -66,17 +67,19 @@ def dangers(document: Document) -> list[str]:
 def page_of(said: list[str]) -> TopicPage:
     """Return a topic's page on which every text is a headline, a summary, a reason, a quote, a speaker and a name."""
     day = When("2026-05-08", date(2026, 5, 8))
-    cards, voices = [], []
+    cards, voices, running = [], [], []
     for text in said:
         cards.append(Card("an-id", "articles/an-id/", text, "en", None, Link(text), day, text, why=text))
         article, proved = Link(text, "articles/an-id/"), Standing("exact")
         quote = Quote("q-12345678", text, "en", None, Link(text), text, text, Link(text), day, article, None, proved)
         voices.append(SpeakerQuotes(Link(text), text, (quote,)))
+        row = ThreadRow(article, Link(text), day, (Link(text, "articles/an-id/"),))
+        running.append(Thread(text, 2, day, day, (row, row), language="en"))
     return TopicPage(
         kind="topic", path="topics/a-topic/", title=said[0], description=said[0], language="en", articles=len(said),
         first=None, introduction=None, roundup=None, speakers=tuple(voices), more_speakers=(), quotes=len(said),
-        pinned=(), stories=CardList(tuple(cards), len(cards)), people=(), organisations=(), publishers=(), near=(),
-        parent=Link(said[0], "topics/b/"), corrections=(), searchable=True,
+        threads=tuple(running), pinned=(), stories=CardList(tuple(cards), len(cards)), people=(), organisations=(),
+        publishers=(), near=(), parent=Link(said[0], "topics/b/"), corrections=(), searchable=True,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic_core import PydanticUndefined
 
-from standfirst.briefing import parts, unaccepted, views
+from standfirst.briefing import parts, together, unaccepted, views
 from standfirst.check import RULES, check_library
 from standfirst.cli.main import COMMANDS, commands
 from standfirst.messages import catalogue
@@ -395,7 +395,7 @@ def classes() -> dict[str, tuple[str, ...]]:
     """Return the views and the values in them, with their own fields."""
     common = {field.name for field in dataclasses.fields(views.Page)}
     found = {}
-    for name, item in {**vars(parts), **vars(unaccepted), **vars(views)}.items():
+    for name, item in {**vars(parts), **vars(together), **vars(unaccepted), **vars(views)}.items():
         if dataclasses.is_dataclass(item) and item is not views.Page and isinstance(item, type):
             names = [field.name for field in dataclasses.fields(item)]
             own = [field for field in names if field not in common] if issubclass(item, views.Page) else names

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desks import load
-from standfirst.relate import NearTopic, PinnedRelations, Related, Relation
+from standfirst.relate import NearTopic, PinnedRelations, Related, Relation, Why
 
 MakeDesk = Callable[..., Path]
 
@@ -16,9 +16,9 @@ MakeDesk = Callable[..., Path]
 def relate(make_desk: MakeDesk, cutoff: datetime) -> Callable[..., PinnedRelations]:
     """Write articles and relate those that readers have."""
 
-    def make(articles: dict[str, dict[str, object]], **options: int) -> PinnedRelations:
+    def make(articles: dict[str, dict[str, object]]) -> PinnedRelations:
         library = load(make_desk(articles=articles, topics={}))
-        return PinnedRelations(library.shown(cutoff), **options)
+        return PinnedRelations(library.shown(cutoff))
 
     return make
 
@@ -46,7 +46,7 @@ def test_a_pin_is_seen_from_both_ends_with_its_reason(
     for here, other, kind in (("a", "b", there), ("b", "a", back)):
         found = relations.related(here)
         links = found.same_story if same_story else found.background
-        assert links == (Relation(kind, ("why",), other, pinned=True),)  # type: ignore[arg-type]
+        assert links == (Relation(kind, (Why("desk", "why"),), other, pinned=True),)  # type: ignore[arg-type]
         assert len(found) == 1
 
 
@@ -98,15 +98,15 @@ def test_a_story_elsewhere_is_linked_by_its_address(relate: Relate) -> None:
     assert (link.url, link.title, link.id) == ("https://x.example/1", "Elsewhere", None)
 
 
-def test_each_block_has_at_most_as_many_links_as_the_desk_says(relate: Relate) -> None:
+def test_each_block_has_at_most_as_many_links_as_are_asked_for(relate: Relate) -> None:
     others = [f"s{n}" for n in range(5)]
     pins = [{"id": id_, "rel": "follows"} for id_ in others[:3]] + [{"id": id_} for id_ in others[3:]]
-    relations = relate({"a": {"related": pins}, **{id_: {} for id_ in others}}, max_links=2)
-    found = relations.related("a")
+    relations = relate({"a": {"related": pins}, **{id_: {} for id_ in others}})
+    found = relations.related("a", 2)
     assert [link.id for link in found.same_story] == ["s0", "s1"]
     assert [link.id for link in found.background] == ["s3", "s4"]
-    none = relate({"a": {"related": pins}, **{id_: {} for id_ in others}}, max_links=0)
-    assert none.related("a") == Related()
+    assert relations.count("a", 2) == 4
+    assert relations.related("a", 0) == Related()
 
 
 def test_topics_are_near_by_the_stories_that_they_share(relate: Relate) -> None:

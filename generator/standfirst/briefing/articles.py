@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standfirst.briefing.moments import when
-from standfirst.briefing.parts import Block, Link, RelatedStory, Source
+from standfirst.briefing.parts import Block, Link, Source
 from standfirst.briefing.stories import Stories
+from standfirst.briefing.threads import story_so_far
+from standfirst.briefing.together import RelatedStory
 from standfirst.briefing.views import ArticlePage, TombstonePage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue
-from standfirst.relate import Relation
+from standfirst.relate import Relation, Why
 from standfirst.relate.relations import RelationKind
 from standfirst.source import Article, Status
 from standfirst.source.schema.article import RelatedFields
@@ -18,6 +20,11 @@ from standfirst.text import fold, safe_href, shorten
 
 DESCRIPTION = 160
 """Most characters of a description: what search engines show."""
+
+SHARED = 3
+"""How many things that two stories share a page names; `standfirst related` names all."""
+
+_ASIDE = frozenset(["days", "language"])
 
 
 def article_page(stories: Stories, article: Article, source: str) -> ArticlePage:
@@ -50,10 +57,11 @@ def article_page(stories: Stories, article: Article, source: str) -> ArticlePage
         key_points=() if silent else fields.key_points,
         commentary=None if silent else fields.commentary,
         quotes=stories.quotes(article),
-        thread=tuple(stories.card(stories.library.articles[id_]) for id_ in stories.relations.thread(article.id)),
+        thread=story_so_far(stories, article),
         same_story=same_story,
         background=background,
         origin=_source(stories, article),
+        copies=stories.copies(article),
         people=() if silent else _named(stories, article, "people"),
         organisations=() if silent else _named(stories, article, "organisations"),
         places=() if silent else fields.places,
@@ -89,7 +97,7 @@ def tombstone(stories: Stories, article: Article, catalogue: Catalogue, source: 
 
 def _related_stories(stories: Stories, article: Article) -> tuple[tuple[RelatedStory, ...], tuple[RelatedStory, ...]]:
     """Return the two blocks of related stories; with drafts, the proposed ones stand behind the others, marked."""
-    related = stories.relations.related(article.id)
+    related = stories.relations.related(article.id, stories.library.options.max_links)
     same = [_related(stories, article, link) for link in related.same_story]
     background = [_related(stories, article, link) for link in related.background]
     shown = {link.id or link.url for link in (*related.same_story, *related.background)}
@@ -107,14 +115,20 @@ def _related(stories: Stories, article: Article, link: Relation) -> RelatedStory
         return _outside(article, pin, link.title or link.url or "", link.kind, link.reasons)
     card = stories.card(stories.library.articles[link.id])
     return RelatedStory(
-        card.title, card.language, link.kind, link.reasons,
+        card.title, card.language, link.kind, _shown_reasons(link.reasons),
         path=card.path, publisher=card.publisher, when=card.when, mark=card.mark,
     )  # fmt: skip
 
 
+def _shown_reasons(reasons: tuple[Why, ...]) -> tuple[Why, ...]:
+    """Return the reasons that a page has room for: the first that are shared, days and languages."""
+    shared = [why for why in reasons if why.kind not in _ASIDE][:SHARED]
+    return (*shared, *(why for why in reasons if why.kind in _ASIDE))
+
+
 def _proposed(stories: Stories, article: Article, pin: RelatedFields) -> RelatedStory | None:
     """Return a related story that nobody accepted; None where its id leads to no story that this site has."""
-    reasons = (pin.reason,) if pin.reason else ()
+    reasons = (Why("desk", pin.reason),) if pin.reason else ()
     if pin.id is None:
         return replace(_outside(article, pin, pin.title or pin.url or "", pin.rel, reasons), mark="proposed")
     other = stories.library.articles.get(pin.id)
@@ -124,7 +138,7 @@ def _proposed(stories: Stories, article: Article, pin: RelatedFields) -> Related
 
 
 def _outside(
-    article: Article, pin: RelatedFields, title: str, kind: RelationKind, reasons: tuple[str, ...]
+    article: Article, pin: RelatedFields, title: str, kind: RelationKind, reasons: tuple[Why, ...]
 ) -> RelatedStory:
     """Return a story that is not the desk's, with what its publisher says of it."""
     return RelatedStory(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from standfirst.briefing.archive import archive_pages, long_list_months
@@ -14,12 +13,12 @@ from standfirst.briefing.entries import entry_index, entry_page, publisher_page
 from standfirst.briefing.inbox import MOST_PAGES, inbox_page, waiting
 from standfirst.briefing.index import build_index
 from standfirst.briefing.parts import Link
-from standfirst.briefing.stories import NEWEST, Stories, accepted_fields
+from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.topics import topic_page, topic_row
 from standfirst.briefing.views import CorrectionsPage, EditionIndexPage, NotFoundPage, Page, TopicIndexPage
 from standfirst.messages import catalogue
 from standfirst.quotes import Verifier
-from standfirst.relate import PinnedRelations, Relations
+from standfirst.relate import Relations, relations_of
 from standfirst.source import Library
 from standfirst.summarise import EditorsRoundUps, RoundUps
 from standfirst.text import page_path
@@ -45,11 +44,8 @@ class Briefing:
         self._catalogue = catalogue(self.language)
         self._roundups = roundups or EditorsRoundUps()
         self._verifier = verifier = verifier or Verifier.of(library)
-        seen = library.shown(cutoff, drafts=drafts)
-        gone = [article for article in library.articles.values() if article.withdrawn(cutoff) and article.address]
         # What nobody accepted is no reason for a link, in a preview either.
-        settled = [replace(article, fields=accepted_fields(article.fields)) for article in seen]
-        relations = relations or PinnedRelations(settled, gone=gone, max_links=library.options.max_links)
+        relations = relations or relations_of(library, cutoff, drafts=drafts)
         self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
         self._index = build_index(self._stories)
 

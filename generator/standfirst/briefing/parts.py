@@ -106,6 +106,8 @@ class Card:
     summary: str | None
     quotes: int = 0
     related: int = 0
+    also: tuple[Link, ...] = ()
+    """The same copy at other publishers: their names, leading to the desk's pages of it."""
     corrected: bool = False
     mark: Mark | None = None
     why: str | None = None
@@ -143,26 +145,6 @@ class Correction:
     note: str | None
     by: str | None
     article: Link
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedStory:
-    """A link with its reasons: inside the site by `path`, else at `url`; a proposal may have a title alone.
-
-    `section` and `teaser` are its publisher's.
-    """
-
-    title: str
-    language: str | None
-    kind: str
-    reasons: tuple[str, ...]
-    path: str | None = None
-    url: str | None = None
-    publisher: Link | None = None
-    when: When | None = None
-    mark: Mark | None = None
-    section: str | None = None
-    teaser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from standfirst.quotes import Verifier
 from standfirst.relate import Relations
 from standfirst.source import Article, Library, Name, Status
 from standfirst.source.moments import zone_named
-from standfirst.source.schema import ArticleFields
+from standfirst.source.schema import ArticleFields, accepted_fields
 from standfirst.text import page_path, safe_href
 
 NEWEST = 50
@@ -126,12 +126,28 @@ class Stories:
             when=self.when(article),
             summary=None if gone or article.rights == "none" else fields.summary,
             quotes=0 if gone else len(self.quotes(article)),
-            related=0 if gone else len(self.relations.related(article.id)),
+            related=0 if gone else self.relations.count(article.id, self.library.options.max_links),
+            also=() if gone else self.copies(article),
             corrected=not gone and article.rights != "none" and bool(fields.corrections),
             mark=mark,
             source_url=safe_href(fields.url),
             proposed=not gone and self.waits(article, "title", "publisher", "date", "topics", "summary"),
         )
+
+    def copies(self, article: Article) -> tuple[Link, ...]:
+        """Return the same copy at other publishers: their names, leading to the desk's pages of it."""
+        found = []
+        for id_ in self.relations.duplicates(article.id):
+            other = self.library.articles[id_]
+            text = other.publisher.name if other.publisher else other.fields.title or other.id
+            found.append(Link(text, self.path(other), mark=self.draft_mark(other)))
+        return tuple(found)
+
+    def folded(self, articles: list[Article]) -> list[Article]:
+        """Return articles without those that fold under another of them."""
+        ids = {article.id for article in articles}
+        leaders = [self.relations.leader(article.id) for article in articles]
+        return [a for a, leader in zip(articles, leaders, strict=True) if leader == a.id or leader not in ids]
 
     def quotes(self, article: Article) -> tuple[Quote, ...]:
         """Return the quotes that readers may see: not failed, not proposed, not where rights are none."""
@@ -162,11 +178,13 @@ class Stories:
         return self._all_corrections
 
     def listed(self, articles: list[Article], base: tuple[str, ...], *, without: tuple[str, ...] = ()) -> CardList:
-        """Return a list of stories, newest first: fifty cards, then links to months below `base`.
+        """Return a list of stories, newest first: fifty at most, of copies the leader, then links to months.
 
-        Stories whose ids are in `without` stand elsewhere on the page.
+        The months' pages lie below `base`. Stories whose ids are in `without` stand elsewhere on the page.
         """
-        cards = [self.card(article) for article in articles if article.id not in without][:NEWEST]
+        newest = [article for article in articles if article.id not in without][:NEWEST]
+        # Folded after the cut: where months begin must not hang on what folds, as their addresses are permanent.
+        cards = [self.card(article) for article in self.folded(newest)]
         return CardList(tuple(cards), len(articles), older_months(articles, base))
 
     def days(self, articles: Iterable[Article]) -> tuple[Day, ...]:
@@ -204,20 +222,3 @@ def older_months(articles: list[Article], base: tuple[str, ...]) -> tuple[MonthL
     """
     left_out = {month.path for month in months_of(articles[NEWEST:], base)}
     return tuple(month for month in months_of(articles, base) if month.path in left_out)
-
-
-def accepted_fields(fields: ArticleFields) -> ArticleFields:
-    """Return the fields without the values that a program suggested and nobody accepted."""
-    if not fields.proposed:
-        return fields
-    defaults = {name: info.get_default() for name, info in ArticleFields.model_fields.items()}
-    kept = (
-        "title",
-        "publisher",
-        "date",
-        "url",
-        "status",
-    )  # without these there is no page to leave them out of
-    return fields.model_copy(
-        update={name: defaults[name] for name in fields.proposed if name in defaults and name not in kept}
-    )

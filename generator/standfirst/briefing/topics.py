@@ -9,9 +9,11 @@ from standfirst.briefing.index import Index, counted
 from standfirst.briefing.moments import when
 from standfirst.briefing.parts import Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicRow
 from standfirst.briefing.stories import NEWEST, Stories
+from standfirst.briefing.threads import threads_of
 from standfirst.briefing.views import TopicPage
 from standfirst.markdown import plain_markdown
 from standfirst.messages import Catalogue
+from standfirst.relate import NearTopic
 from standfirst.source import Article, Topic
 from standfirst.source.moments import zone_named
 from standfirst.summarise import RoundUps
@@ -44,6 +46,7 @@ def topic_page(
         speakers=first,
         more_speakers=more,
         quotes=count,
+        threads=threads_of(stories, articles),
         pinned=tuple(stories.card(a) for a in _pinned(articles, topic)),
         stories=stories.listed(articles, ("topics", topic.slug), without=topic.fields.pinned),
         people=counted(stories, articles, "people")[:NEWEST],
@@ -127,11 +130,17 @@ def _near(stories: Stories, topic: Topic, catalogue: Catalogue) -> tuple[Link, .
     for near in stories.relations.topics_near(topic.slug):
         other = _topic_link(stories, near.slug)
         if other is not None:
-            note = catalogue.ngettext("%(num)s story in common", "%(num)s stories in common", near.stories) % {
-                "num": near.stories
-            }
-            links.append(Link(other.text, other.path, note=note))
+            links.append(Link(other.text, other.path, note=_near_because(near, catalogue)))
     return tuple(links)
+
+
+def _near_because(near: NearTopic, catalogue: Catalogue) -> str:
+    """Return why a topic is near: stories of both, else links from one's stories to the other's."""
+    if near.stories:
+        said = catalogue.ngettext("%(num)s story in common", "%(num)s stories in common", near.stories)
+        return said % {"num": near.stories}
+    said = catalogue.ngettext("%(num)s link between their stories", "%(num)s links between their stories", near.links)
+    return said % {"num": near.links}
 
 
 def _topic_link(stories: Stories, slug: str | None) -> Link | None:

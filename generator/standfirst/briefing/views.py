@@ -22,7 +22,6 @@ from standfirst.briefing.parts import (
     Mark,
     MonthLink,
     Quote,
-    RelatedStory,
     RoleView,
     RoundUpView,
     Source,
@@ -33,9 +32,10 @@ from standfirst.briefing.parts import (
     When,
     Year,
 )
+from standfirst.briefing.together import RelatedStory, Thread
 from standfirst.briefing.unaccepted import InboxRow, MarkedBlock, Proposal, ProposedQuote, Waiting
 
-VERSION = 2
+VERSION = 3
 """Raised when a field goes or changes its meaning; a new field does not raise it."""
 
 
@@ -78,6 +78,7 @@ class TopicPage(Page):
     speakers: tuple[SpeakerQuotes, ...]
     more_speakers: tuple[SpeakerQuotes, ...]
     quotes: int
+    threads: tuple[Thread, ...]
     pinned: tuple[Card, ...]
     stories: CardList
     people: tuple[Link, ...]
@@ -102,10 +103,11 @@ class ArticlePage(Page):
     key_points: tuple[str, ...]
     commentary: str | None
     quotes: tuple[Quote, ...]
-    thread: tuple[Card, ...]
+    thread: Thread | None
     same_story: tuple[RelatedStory, ...]
     background: tuple[RelatedStory, ...]
     origin: Source
+    copies: tuple[Link, ...]
     people: tuple[Link, ...]
     organisations: tuple[Link, ...]
     places: tuple[str, ...]

@@ -73,6 +73,14 @@ RULES: dict[str, Rule] = {
         ("alias-ambiguous", _W, "A name that could be two people must not be guessed."),
         ("unused-entry", _W, "What nothing uses is forgotten, or misspelt elsewhere."),
     ),
+    **_rules(
+        "related stories",
+        ("pin-unseen", _W, "A pin to a story that readers do not have shows them nothing."),
+        ("pin-order", _W, "No story follows one of a later day; readers would be led the wrong way."),
+        ("edition-duplicate", _W, "One report at two publishers is one story; an edition should tell it once."),
+        ("duplicate-unfolded", _I, "Two reports with much of the same wording may be one agency's copy."),
+        ("thread-topic", _I, "A reader of a topic should find the whole of a running story there."),
+    ),
     **_rules("dates", ("date-future", _W, "A story of tomorrow is a slip of the hand.")),
     **_rules(
         "quotes",

@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from standfirst.check import articles, captures, editions, proposals, quotes, registries
+from standfirst.check import relations as stories_together
 from standfirst.check.catalogue import RULES
 from standfirst.check.findings import Finding, Report
 from standfirst.check.scene import Scene
 from standfirst.errors import Origin, Severity
 from standfirst.quotes import Verifier
 from standfirst.quotes.remembered import Remembered
+from standfirst.relate import LibraryRelations, relations_of
 from standfirst.source import DeskOptions, Library
 from standfirst.source.locate import Locator
 from standfirst.source.schema.validate import nearest
@@ -43,20 +45,24 @@ def check_library(
     cutoff: datetime,
     verifier: Verifier | None = None,
     *,
+    relations: LibraryRelations | None = None,
     remembered: Remembered | None = None,
 ) -> Report:
     """Return every finding about the library at `cutoff`, at the desk's own levels.
 
-    `remembered` keeps what is known of captures from run to run.
+    `relations` are those of what readers have, in a preview of what they will have; `remembered` keeps what is known of
+    captures from run to run.
     """
     verifier = verifier or Verifier.of(library)
-    scene = Scene(library, content, cutoff, verifier, Locator(content), remembered)
+    relations = relations or relations_of(library, cutoff)
+    scene = Scene(library, content, cutoff, verifier, Locator(content), relations, remembered)
     found: list[Finding] = [Finding.of(fault) for fault in library.faults]
     found += articles.rules(scene)
     found += proposals.rules(scene)
     found += captures.rules(scene)
     found += quotes.rules(scene)
     found += editions.rules(scene)
+    found += stories_together.rules(scene)
     found += registries.rules(scene)
     found += _pages(library)
     found += _levels(library.options)

@@ -12,6 +12,7 @@ from standfirst.check.findings import Finding, Fix
 from standfirst.errors import Origin
 from standfirst.quotes import Verifier
 from standfirst.quotes.remembered import Remembered
+from standfirst.relate import LibraryRelations
 from standfirst.source import Library
 
 Locate = Callable[[str, tuple[str | int, ...]], Origin]
@@ -26,6 +27,7 @@ class Scene:
     cutoff: datetime
     verifier: Verifier
     locate: Locate
+    relations: LibraryRelations
     remembered: Remembered | None = None
     """What was worked out in earlier runs; a short cut that nothing depends on."""
 

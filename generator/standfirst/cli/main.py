@@ -10,9 +10,10 @@ import click
 
 from standfirst import __version__
 from standfirst.cli.console import complain
+from standfirst.cutoff import cutoff_time
 from standfirst.errors import StandfirstError
 
-COMMANDS = ("new", "clip", "inbox", "accept", "check", "verify", "build", "serve", "schema")
+COMMANDS = ("new", "clip", "inbox", "accept", "check", "verify", "related", "build", "serve", "schema")
 """The commands in the order of a desk's day; each is the function of its name in the module of its name."""
 
 
@@ -25,6 +26,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
+        cutoff_time()  # a wrong SOURCE_DATE_EPOCH is explained here; libraries that read it too would only fail
         command: click.Command = getattr(import_module(f"standfirst.cli.{cmd_name}"), cmd_name)
         return command
 

@@ -4,8 +4,19 @@ The engine that works them out is `standfirst.relate.engine.Engine`; whoever wan
 load what it computes with.
 """
 
+from standfirst.relate.library import LibraryRelations, relations_of
 from standfirst.relate.pins import PinnedRelations
-from standfirst.relate.relations import NearTopic, Related, Relation, Relations
+from standfirst.relate.relations import NearTopic, Related, Relation, Relations, Why
 from standfirst.relate.texts import Text
 
-__all__ = ["NearTopic", "PinnedRelations", "Related", "Relation", "Relations", "Text"]
+__all__ = [
+    "LibraryRelations",
+    "NearTopic",
+    "PinnedRelations",
+    "Related",
+    "Relation",
+    "Relations",
+    "Text",
+    "Why",
+    "relations_of",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from standfirst.relate.index import Index
 from standfirst.relate.near_topics import near_topics
 from standfirst.relate.reasons import Reason, Reasons
 from standfirst.relate.relations import NearTopic
+from standfirst.relate.suggested import nearly_copies
 from standfirst.relate.texts import Text
 from standfirst.relate.threads import Joined, Threads, threads
 from standfirst.relate.titles import thread_title
@@ -68,13 +69,21 @@ class Engine:
         """Return the other articles of the same copy; the leader first where `id_` is not the leader."""
         return tuple(other for other in self.copies.group(id_) if other != id_)
 
+    def nearly_copies(self) -> list[tuple[str, str, float]]:
+        """Return pairs of ids that share wording and do not fold, with the share of it."""
+        return nearly_copies(self.index, self.copies)
+
     def thread(self, id_: str) -> tuple[str, ...]:
         """Return the running story that an article is in, oldest first, or nothing."""
         return self.threads.thread(id_)
 
     def thread_title(self, id_: str) -> str:
         """Return a title for the running story that an article is in, from words that its articles share."""
-        return thread_title(self.index, self._reasons, self.threads.thread(id_))
+        return self.title(self.threads.thread(id_))
+
+    def title(self, ids: Sequence[str]) -> str:
+        """Return a title for articles from words that most of them share; empty for fewer than two."""
+        return thread_title(self.index, self._reasons, ids)
 
     def topics_near(self, slug: str) -> tuple[NearTopic, ...]:
         """Return the topics near one, nearest first."""

@@ -13,6 +13,7 @@ from standfirst.relate import scoring
 from standfirst.relate.corpus import RAREST, Corpus
 from standfirst.relate.nearest import (
     NONE_NEAR,
+    Ints,
     Near,
     Reach,
     Rows,
@@ -156,6 +157,7 @@ def _told(
         scoring.pair_products(corpus.names, far, abroad), lengths[far], lengths[abroad], RAREST
     )
     reach = scoring.by_names(named, np.array(topics, np.bool_), scoring.faded(corpus.hours, far, abroad))
+    reach = _held_back(corpus, far, abroad, reach)
     return listed(
         slots,
         np.concatenate([ones, far]),
@@ -190,4 +192,16 @@ def _with_company(
     """Yield for each of `slots` its list with company counted."""
     ones, others, values = flat(told, slots)
     met = scoring.company(scoring.pair_products(company, ones, others), lengths[ones], lengths[others])
-    return listed(slots, ones, others, scoring.together(values, met), corpus.ranks, LINKED)
+    scores = _held_back(corpus, ones, others, scoring.together(values, met))
+    return listed(slots, ones, others, scores, corpus.ranks, LINKED)
+
+
+def _held_back(corpus: Corpus, ones: Ints, others: Ints, scores: Ints) -> Ints:
+    """Return scores, those between languages held back where too few are named in both articles."""
+    held = scores.copy()
+    most = round(scoring.BY_ONE_NAME * UNIT)
+    for place in np.flatnonzero((corpus.languages[ones] != corpus.languages[others]) & (scores > most)).tolist():
+        one, other = corpus.text(int(ones[place])), corpus.text(int(others[place]))
+        if len(one.people & other.people) + len(one.organisations & other.organisations) < scoring.ENOUGH_NAMES:
+            held[place] = most
+    return held

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from standfirst.relate.relations import NearTopic, Related, Relation, RelationKind
+from standfirst.relate.relations import NearTopic, Related, Relation, RelationKind, Why
 from standfirst.source import Article
 
 _BACK: dict[str, RelationKind] = {
@@ -24,24 +24,23 @@ class PinnedRelations:
     itself. A pin to any other article is not shown, nor is one that nobody accepted.
     """
 
-    def __init__(self, articles: Iterable[Article], *, gone: Iterable[Article] = (), max_links: int = 8) -> None:
+    def __init__(self, articles: Iterable[Article], *, gone: Iterable[Article] = ()) -> None:
         speaking = {article.id: article for article in articles}
         self._articles = {**{article.id: article for article in gone}, **speaking}
         accepted = {id_: a.fields for id_, a in speaking.items() if "related" not in a.fields.proposed}
         self._pins = {id_: fields.related for id_, fields in accepted.items()}
-        self._max = max_links
         self._back: dict[str, list[Relation]] = defaultdict(list)
         self._shared: dict[str, Counter[str]] = defaultdict(Counter)
         for article in sorted(speaking.values(), key=lambda a: a.id):
             for pin in self._pins.get(article.id, ()):
                 if pin.id and pin.id != article.id:
-                    reasons = (pin.reason,) if pin.reason else ()
+                    reasons = (Why("desk", pin.reason),) if pin.reason else ()
                     back = Relation(_BACK[pin.rel], reasons, id=article.id, pinned=True)
                     self._back[pin.id].append(back)
             for slug in article.fields.topics:
                 self._shared[slug].update(other for other in article.fields.topics if other != slug)
 
-    def related(self, article_id: str) -> Related:
+    def related(self, article_id: str, most: int | None = None) -> Related:
         """Return the article's pins in the editor's order, then the pins that lead here, newest first."""
         article = self._articles.get(article_id)
         if article is None:
@@ -49,13 +48,17 @@ class PinnedRelations:
         links: list[Relation] = []
         seen = {article_id, *article.fields.not_related}
         for pin in self._pins.get(article_id, ()):
-            reasons = (pin.reason,) if pin.reason else ()
+            reasons = (Why("desk", pin.reason),) if pin.reason else ()
             links.append(Relation(pin.rel, reasons, pin.id, pin.url, pin.title, pinned=True))
         links += sorted(self._back[article_id], key=lambda link: self._order(link.id), reverse=True)
         kept = [link for link in links if self._keep(link, article_id, seen)]
         same = [link for link in kept if link.kind in _SAME_STORY]
         rest = [link for link in kept if link.kind not in _SAME_STORY]
-        return Related(tuple(same[: self._max]), tuple(rest[: self._max]))
+        return Related(tuple(same[:most]), tuple(rest[:most]))
+
+    def count(self, article_id: str, most: int | None = None) -> int:
+        """Return how many links an article has."""
+        return len(self.related(article_id, most))
 
     def _order(self, article_id: str | None) -> tuple[str, str]:
         article = self._articles[article_id or ""]

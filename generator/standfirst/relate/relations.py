@@ -9,17 +9,30 @@ RelationKind = Literal["follows", "followed-by", "same-event", "background", "ba
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """A reason in the desk's language; `words` is the part of `text` that is in `language`, where that is another.
+
+    `kind` is people, topics, organisations, places, tags, names, words, days, language or desk.
+    """
+
+    kind: str
+    text: str
+    words: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
-    """A link to a story of the library (`id`) or outside it (`url` and `title`), with its reasons in words."""
+    """A link to a story of the library (`id`) or outside it (`url` and `title`), with its reasons."""
 
     kind: RelationKind
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Why, ...] = ()
     id: str | None = None
     url: str | None = None
     title: str | None = None
     pinned: bool = False
     score: float | None = None
-    """How near, from 0 to 1; None for a pin, which an editor set whatever the score."""
+    """How near, from 0 to 1; None for a pin that is below the thresholds, or leads out of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +58,11 @@ class NearTopic:
 class Relations(Protocol):
     """Everything the briefing asks about how stories hang together."""
 
-    def related(self, article_id: str) -> Related:
-        """Return the article's links."""
+    def related(self, article_id: str, most: int | None = None) -> Related:
+        """Return the article's links, at most `most` in each block."""
+
+    def count(self, article_id: str, most: int | None = None) -> int:
+        """Return how many links `related` would return, which is worked out without their reasons."""
 
     def duplicates(self, article_id: str) -> tuple[str, ...]:
         """Return the ids of the same copy at other publishers, the leader first where this article folds under it."""

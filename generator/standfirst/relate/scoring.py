@@ -23,6 +23,12 @@ NAMES = 0.1
 NAMES_ALONE, TOPIC_ALONE = 0.6, 0.1
 """What shared names and a shared topic are worth between languages, where words say nothing."""
 
+BY_ONE_NAME, ENOUGH_NAMES = 0.24, 2
+"""Between languages, fewer people and organisations in common than two make background at most, and no thread.
+
+One officer is in many stories, and a place or a tag tells none from another.
+"""
+
 COMPANY = 3
 """Tenths of a score that the company of two articles makes: whether the same articles are near both."""
 

@@ -13,6 +13,7 @@ from standfirst.cutoff import cutoff_time
 from standfirst.errors import Fault
 from standfirst.quotes import Verifier
 from standfirst.site.files import page_faults, refuse_circles
+from standfirst.site.related import relations_for
 from standfirst.site.remembered import verdict_store
 from standfirst.source import DeskOptions, Library, load_library
 from standfirst.source.load import Progress
@@ -44,8 +45,9 @@ def prepare(
     library = replace(library, faults=(*library.faults, *page_faults(content, library.pages)))
     store = verdict_store()
     verifier = Verifier.of(library, remembered=store)
-    report = check_library(library, content, cutoff, verifier, remembered=store)
+    relations = relations_for(library, content, cutoff, drafts=options.drafts)
+    report = check_library(library, content, cutoff, verifier, relations=relations, remembered=store)
     store.save()
     report = Report([*report, *(Finding.of(fault) for fault in warnings)])
-    briefing = Briefing(library, cutoff, name=name, verifier=verifier, drafts=options.drafts)
+    briefing = Briefing(library, cutoff, name=name, relations=relations, verifier=verifier, drafts=options.drafts)
     return Prepared(library, report, briefing, cutoff)

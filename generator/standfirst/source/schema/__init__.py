@@ -1,6 +1,13 @@
 """What the files may say: pydantic models, their synonyms, and JSON Schemas made from them."""
 
-from standfirst.source.schema.article import ArticleFields, QuoteFields, RelatedFields, Stamp, Status
+from standfirst.source.schema.article import (
+    ArticleFields,
+    QuoteFields,
+    RelatedFields,
+    Stamp,
+    Status,
+    accepted_fields,
+)
 from standfirst.source.schema.desk import DeskOptions
 from standfirst.source.schema.edition import EditionFields
 from standfirst.source.schema.registry import OrganisationFields, PersonFields, PublisherFields
@@ -19,5 +26,6 @@ __all__ = [
     "Stamp",
     "Status",
     "TopicFields",
+    "accepted_fields",
     "validate",
 ]

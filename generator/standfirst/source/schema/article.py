@@ -207,3 +207,16 @@ class ArticleFields(Fields):
             case _:
                 needed = []
         return tuple(name for name in needed if name not in given)
+
+
+_LASTING = ("title", "publisher", "date", "url", "status")
+"""Without these there is no page to leave them out of."""
+
+
+def accepted_fields(fields: ArticleFields) -> ArticleFields:
+    """Return the fields without the values that a program suggested and nobody accepted."""
+    if not fields.proposed:
+        return fields
+    defaults = {name: info.get_default() for name, info in ArticleFields.model_fields.items()}
+    waiting = [name for name in fields.proposed if name in defaults and name not in _LASTING]
+    return fields.model_copy(update={name: defaults[name] for name in waiting})

@@ -77,11 +77,12 @@ class PreAccept(Fields):
 
 
 class Thresholds(Fields):
-    """From which likeness on two stories are linked, between 0 and 1."""
+    """From which score on stories are linked, folded and threaded, between 0 and 1 (docs/relate.md)."""
 
-    same_story: Annotated[float, Field(gt=0, le=1)] = 0.30
+    same_story: Annotated[float, Field(gt=0, le=1)] = 0.40
     background: Annotated[float, Field(gt=0, le=1)] = 0.15
     duplicate: Annotated[float, Field(gt=0, le=1)] = 0.30
+    thread: Annotated[float, Field(gt=0, le=1)] = 0.25
 
 
 def _level(value: object) -> object:
