@@ -141,6 +141,20 @@ def resolve_entities(text: str) -> str:
     return Markup(text).unescape()  # noqa: S704 - what comes back is text and no markup
 
 
+_MARKDOWN = re.compile(r"[\\`*_\[\]<&]|^\s*(?:[#>+=~|-]|\d+(?=[.)]))", re.MULTILINE)
+"""What Markdown may take for more than a sign: anywhere, and at the beginning of a line."""
+
+
+def escape_markdown(text: str) -> str:
+    """Return plain text as Markdown that shows it as it is, with as few backslashes as that takes."""
+
+    def marked(found: re.Match[str]) -> str:
+        sign = found.group()
+        return f"{sign}\\" if sign[-1].isdigit() else f"{sign[:-1]}\\{sign[-1]}"
+
+    return _MARKDOWN.sub(marked, text)
+
+
 def canonical_body(text: str) -> str:
     """Return the canonical form of a body, which all offsets count in and all hashes cover.
 

@@ -20,7 +20,7 @@ from standfirst.messages import catalogue
 from standfirst.quotes import Verifier
 from standfirst.relate import Relations, relations_of
 from standfirst.source import Library
-from standfirst.summarise import EditorsRoundUps, RoundUps
+from standfirst.summarise import CompiledRoundUps, RoundUps
 from standfirst.text import page_path
 
 
@@ -42,10 +42,10 @@ class Briefing:
         self.name = library.options.desk.name or name or "standfirst"
         self.language = library.options.desk.language
         self._catalogue = catalogue(self.language)
-        self._roundups = roundups or EditorsRoundUps()
         self._verifier = verifier = verifier or Verifier.of(library)
         # What nobody accepted is no reason for a link, in a preview either.
         relations = relations or relations_of(library, cutoff, drafts=drafts)
+        self._roundups = roundups or CompiledRoundUps(cutoff, relations.leader)
         self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
         self._index = build_index(self._stories)
 

@@ -230,10 +230,17 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class RoundUpView:
-    """A topic's short opening: pieces in Markdown, each with the stories it rests on."""
+    """A topic's short opening: pieces, each with the stories it rests on; Markdown by the desk, plain text compiled.
 
-    pieces: tuple[tuple[str, tuple[Link, ...]], ...]
+    `program` wrote what the desk accepted, if any did. A compiled one was chosen from so many `stories`.
+    """
+
+    pieces: tuple[tuple[str, tuple[Card, ...]], ...]
     by: Literal["compiled", "desk"]
+    program: str | None = None
+    stories: int = 0
+    first: When | None = None
+    last: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from standfirst.messages import Catalogue
 from standfirst.relate import NearTopic
 from standfirst.source import Article, Topic
 from standfirst.source.moments import zone_named
-from standfirst.summarise import RoundUps
+from standfirst.summarise import RoundUp, RoundUps
 from standfirst.text import cut_at_sentence, page_path, shorten
 
 FIRST_QUOTES = 6
@@ -42,7 +42,7 @@ def topic_page(
         articles=len(articles),
         first=stories.when(articles[-1]) if articles else None,
         introduction=_introduction(stories, topic),
-        roundup=_roundup(stories, topic, roundups),
+        roundup=_roundup(stories, roundups.of(topic, articles)),
         speakers=first,
         more_speakers=more,
         quotes=count,
@@ -95,18 +95,17 @@ def _introduction(stories: Stories, topic: Topic) -> Introduction | None:
     return Introduction(topic.introduction, when(fields.updated, zone), stale)
 
 
-def _roundup(stories: Stories, topic: Topic, roundups: RoundUps) -> RoundUpView | None:
-    roundup = roundups.of(topic)
+def _roundup(stories: Stories, roundup: RoundUp | None) -> RoundUpView | None:
     if roundup is None:
         return None
     articles = stories.library.articles
     pieces = []
     for text, ids in roundup.pieces:
-        links = [
-            stories.link(articles[id_]) for id_ in ids if id_ in articles and articles[id_].published(stories.cutoff)
-        ]
-        pieces.append((text, tuple(links)))
-    return RoundUpView(tuple(pieces), roundup.by)
+        known = [articles[id_] for id_ in ids if id_ in articles and articles[id_].published(stories.cutoff)]
+        pieces.append((text, tuple(stories.card(article) for article in known)))
+    zone = stories.library.options.desk.timezone
+    first, last = (when(moment, zone) if moment else None for moment in (roundup.first, roundup.last))
+    return RoundUpView(tuple(pieces), roundup.by, roundup.program, roundup.stories, first, last)
 
 
 def _speakers(

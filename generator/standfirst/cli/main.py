@@ -13,7 +13,20 @@ from standfirst.cli.console import complain
 from standfirst.cutoff import cutoff_time
 from standfirst.errors import StandfirstError
 
-COMMANDS = ("new", "clip", "inbox", "accept", "check", "verify", "related", "build", "serve", "schema")
+COMMANDS = (
+    "new",
+    "clip",
+    "inbox",
+    "accept",
+    "check",
+    "verify",
+    "related",
+    "roundup",
+    "edition",
+    "build",
+    "serve",
+    "schema",
+)
 """The commands in the order of a desk's day; each is the function of its name in the module of its name."""
 
 

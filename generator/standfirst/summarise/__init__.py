@@ -1,5 +1,5 @@
-"""Round-ups: a topic's short opening. Compiled ones are not made yet; an editor's own is shown."""
+"""Round-ups: a topic's short opening, an editor's own or compiled word for word from the desk's summaries."""
 
-from standfirst.summarise.roundups import EditorsRoundUps, RoundUp, RoundUps
+from standfirst.summarise.roundups import CompiledRoundUps, EditorsRoundUps, RoundUp, RoundUps
 
-__all__ = ["EditorsRoundUps", "RoundUp", "RoundUps"]
+__all__ = ["CompiledRoundUps", "EditorsRoundUps", "RoundUp", "RoundUps"]

@@ -83,18 +83,18 @@ def verbatim_summary(body: str, *, title: str = "", words: int = 75, most: int =
     The first is the story's lead. Empty when the body has no sentence short enough. Words are counted by white
     space; in a script that has none between words, two characters count as one.
     """
-    short = [sentence for sentence in sentences_of(body) if 4 <= _length(sentence.text) <= words]
+    short = [sentence for sentence in sentences_of(body) if 4 <= length_of(sentence.text) <= words]
     # What no stop ends is a teaser or a line of its own: beside others it would run into the next.
     sentences = [sentence for sentence in short if _ENDED.search(sentence.text)] or short
     if not sentences:
         return ()
     weights = _weights(sentences, title)
     order = sorted(range(len(sentences)), key=lambda number: (-weights[number], number))
-    lead = next((number for number, sentence in enumerate(sentences[:4]) if _stands_alone(sentence.text)), order[0])
+    lead = next((number for number, sentence in enumerate(sentences[:4]) if stands_alone(sentence.text)), order[0])
     chosen = [lead]
-    left = words - _length(sentences[lead].text)
+    left = words - length_of(sentences[lead].text)
     for number in order:
-        length = _length(sentences[number].text)
+        length = length_of(sentences[number].text)
         if len(chosen) == most:
             break
         if number in chosen or length > left or _says_again(sentences, number, chosen):
@@ -115,11 +115,11 @@ def key_points(
     enough; else up to `most` further sentences by the weights of the summary that say something new and stand alone.
     Empty for a short story.
     """
-    listed = [item for item in highlights(body) if _length(item.text) <= words]
+    listed = [item for item in highlights(body) if length_of(item.text) <= words]
     if len(listed) >= _LISTED:
         return tuple(item for item in listed if item not in summary)
     found = sentences_of(body)
-    if sum(_length(sentence.text) for sentence in found) < _SHORT_STORY:
+    if sum(length_of(sentence.text) for sentence in found) < _SHORT_STORY:
         return ()
     weights = _weights(found, title)
     taken = [number for number, sentence in enumerate(found) if sentence in summary]
@@ -128,7 +128,7 @@ def key_points(
         text = found[number].text
         if len(chosen) == most:
             break
-        fits = number not in taken and 4 <= _length(text) <= words and _stands_alone(text)
+        fits = number not in taken and 4 <= length_of(text) <= words and stands_alone(text)
         if fits and not _says_again(found, number, [*taken, *chosen]):
             chosen.append(number)
     return tuple(found[number] for number in sorted(chosen))
@@ -152,7 +152,7 @@ def highlights(body: str) -> tuple[Sentence, ...]:
             before = line
         place += len(line) + 1
     leads_in = before.rstrip().endswith(":") and not before.startswith("## ")
-    if leads_in or not _LISTED <= len(items) <= _MOST_LISTED or any(_length(item.text) < 4 for item in items):
+    if leads_in or not _LISTED <= len(items) <= _MOST_LISTED or any(length_of(item.text) < 4 for item in items):
         return ()
     told = _terms(body[items[-1].end :]).keys()
     again = [terms for item in items if (terms := _terms(item.text).keys()) and len(terms & told) >= len(terms) / 2]
@@ -228,11 +228,13 @@ def _places(text: str, source: str) -> Iterator[int]:
         place = source.find(text, place + 1)
 
 
-def _length(text: str) -> int:
+def length_of(text: str) -> int:
+    """Return how many words a text has; in a script that has no spaces, two characters count as one."""
     return max(len(text.split()), len(re.findall("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]", text)) // 2)
 
 
-def _stands_alone(text: str) -> bool:
+def stands_alone(text: str) -> bool:
+    """Tell whether a sentence leans on none before it, and is neither somebody's words nor a question."""
     return not _LEANING.match(text) and not _speaks(text)
 
 

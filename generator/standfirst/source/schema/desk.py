@@ -85,6 +85,12 @@ class Thresholds(Fields):
     thread: Annotated[float, Field(gt=0, le=1)] = 0.25
 
 
+class Editions(Fields):
+    """How an edition is proposed (docs/editions.md)."""
+
+    minutes: Annotated[int, Field(ge=1, le=60)] = Field(8, description="Most minutes that reading it takes.")
+
+
 def _level(value: object) -> object:
     if value is False:
         return {"level": "off"}  # MkDocs reads mkdocs.yml as YAML 1.1, where off is false
@@ -104,8 +110,12 @@ class DeskOptions(Fields):
     quote_limit: Annotated[int, Field(ge=1)] | None = Field(None, description="Most words quoted from one article.")
     max_links: Annotated[int, Field(ge=0, le=50)] = Field(8, description="Most related stories a block shows.")
     thresholds: Thresholds = Field(default_factory=Thresholds)
+    edition: Editions = Field(default_factory=Editions)
     rules: dict[str, Annotated[RuleLevel, BeforeValidator(_level)]] = Field(
         default_factory=dict, description="A rule's id to off, info, warning or error, or to {level, reason}."
+    )
+    rewriter: Text | None = Field(
+        None, description="An installed program that puts round-ups into its own words, for an editor to accept."
     )
     pre_accept: PreAccept = Field(default_factory=PreAccept)
     print: Print = Field(default_factory=Print)

@@ -15,6 +15,8 @@ class RoundUp(Fields):
     text: LongText
     sources: tuple[Slug, ...] = ()
     accepted: YesNo = False
+    by: Text | None = Field(None, description="The program that wrote it, with its version; absent for the desk's own.")
+    date: When | None = Field(None, description="When the program wrote it.")
 
 
 class TopicFields(Fields):
