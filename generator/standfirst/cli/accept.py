@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -51,11 +50,7 @@ def accept(
     """
     desk = open_desk(config_file)
     with bars() as progress:
-
-        def reading(files: Iterable[str]) -> Iterable[str]:
-            return progress.over("Reading", files)
-
-        library = load_library(desk.content, desk.plugin.options, progress=reading)
+        library = load_library(desk.content, desk.plugin.options, progress=progress.reading)
     article = named_article(library, id_)
     store = verdict_store()
     verifier = Verifier.of(library, remembered=store)

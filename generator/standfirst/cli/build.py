@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -53,12 +53,9 @@ def build(
             _list(prepared.report, content)
             return progress.bar("Building", len(prepared.briefing))
 
-        def reading(files: Iterable[str]) -> Iterable[str]:
-            return progress.over("Reading", files)
-
         built = build_site(
             config_file, site_dir=site_dir, drafts=drafts, strict=strict, without_evidence=without_evidence,
-            progress=reading, on_start=begin,
+            progress=progress.over, on_start=begin,
         )  # fmt: skip
     _say(built, time.monotonic() - started, as_json=as_json)
 

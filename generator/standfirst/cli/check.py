@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from standfirst.check import Finding, Report, text_report
 from standfirst.cli.console import bars, config_option, out, shown_folder
 from standfirst.errors import StandfirstError
 from standfirst.site.build import open_desk, prepare_desk
+from standfirst.site.kept_relations import keep_engine
 
 
 @click.command(short_help="Say what is wrong, where, and what to write instead.")
@@ -33,11 +33,8 @@ def check(paths: tuple[Path, ...], config_file: Path, form: str, *, strict: bool
     """
     desk = open_desk(config_file)
     with bars() as progress:
-
-        def reading(files: Iterable[str]) -> Iterable[str]:
-            return progress.over("Reading", files)
-
-        prepared = prepare_desk(desk, progress=reading)
+        prepared = prepare_desk(desk, progress=progress.over)
+    keep_engine(prepared.relations.engine, desk.content)
     report = _narrowed(prepared.report, paths, desk.content)
     if form == "json":
         click.echo(json.dumps(as_json(report, shown_folder(desk.content)), ensure_ascii=False, indent=2))

@@ -66,6 +66,10 @@ class Bars:
             yield item
             self._progress.advance(task)
 
+    def reading(self, files: Iterable[str]) -> Iterator[str]:
+        """Yield files while a bar counts those that were read."""
+        return self.over("Reading", files)
+
     def bar(self, description: str, total: int) -> Bar:
         """Return a bar to be moved by hand."""
         return Bar(self._progress, self._progress.add_task(description, total=total))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -63,11 +63,7 @@ def edition(day: str, config_file: Path, *, dry_run: bool, as_json: bool) -> Non
     if path.exists() or path.is_symlink():
         raise _there_already(f"{folder}/{file}")
     with bars() as progress:
-
-        def reading(files: Iterable[str]) -> Iterable[str]:
-            return progress.over("Reading", files)
-
-        library = load_library(desk.content, options, progress=reading)
+        library = load_library(desk.content, options, progress=progress.reading)
         _refuse(library, wanted, folder)
         moment = reading_time(library, wanted, cutoff)
         relations = relations_for(library, desk.content, moment, progress=progress.over)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +37,7 @@ def inbox(config_file: Path, *, as_json: bool) -> None:
     """
     desk = open_desk(config_file)
     with bars() as progress:
-
-        def reading(files: Iterable[str]) -> Iterable[str]:
-            return progress.over("Reading", files)
-
-        library = load_library(desk.content, desk.plugin.options, progress=reading)
+        library = load_library(desk.content, desk.plugin.options, progress=progress.reading)
     items = waiting(library, cutoff_time())
     unread = tell_unread(library)
     if as_json:

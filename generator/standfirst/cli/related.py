@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from standfirst.errors import StandfirstError
 from standfirst.relate import LibraryRelations, Relation
 from standfirst.relate.relations import RelationKind
 from standfirst.site.build import open_desk
+from standfirst.site.kept_relations import keep_engine
 from standfirst.site.related import relations_for
 from standfirst.source import Library, load_library
 from standfirst.source.schema.validate import nearest
@@ -60,16 +61,13 @@ def related(
         raise click.UsageError("--rank is for --json")
     desk = open_desk(config_file)
     with bars() as progress:
-
-        def reading(files: Iterable[str]) -> Iterable[str]:
-            return progress.over("Reading", files)
-
-        library = load_library(desk.content, desk.plugin.options, progress=reading)
+        library = load_library(desk.content, desk.plugin.options, progress=progress.reading)
         cutoff = cutoff_time()
         shown = {article.id for article in library.shown(cutoff, drafts=drafts)}
         chosen = sorted(shown) if every else _chosen(library, shown, ids, drafts=drafts)
         relations = relations_for(library, desk.content, cutoff, drafts=drafts, progress=progress.over)
         found = [(id_, _shape(relations, id_, rank)) for id_ in progress.over("Relating", chosen)] if as_json else []
+    keep_engine(relations.engine, desk.content)
     if as_json:
         for _, shape in found:
             click.echo(json.dumps(shape, ensure_ascii=False))

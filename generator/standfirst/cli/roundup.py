@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,11 +55,7 @@ def roundup(slug: str, config_file: Path, *, since: str | None, write: bool, no_
     desk = open_desk(config_file)
     options, folder = desk.plugin.options, shown_folder(desk.content)
     with bars() as progress:
-
-        def reading(files: Iterable[str]) -> Iterable[str]:
-            return progress.over("Reading", files)
-
-        library = load_library(desk.content, options, progress=reading)
+        library = load_library(desk.content, options, progress=progress.reading)
         topic = _named(library, slug)
         if write and topic.fields.roundup is not None:
             message = f"{folder}/{topic.file} has a round-up"

@@ -49,7 +49,7 @@ def verify(ids: tuple[str, ...], config_file: Path, *, as_json: bool, stamp: boo
     with bars() as progress:
 
         def verified() -> tuple[Library, Verifier, list[Article]]:
-            library = load_library(desk.content, options, progress=lambda files: progress.over("Reading", files))
+            library = load_library(desk.content, options, progress=progress.reading)
             verifier = Verifier.of(library, profile=profile, remembered=verdict_store())
             chosen = {article.id: article for article in _chosen(library, ids)}
             for id_ in progress.over("Verifying", chosen):

@@ -7,23 +7,24 @@ what is ordered is ordered by scores, then by ids.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
+from standfirst.relate import learnt as learning
+from standfirst.relate.learnt import Learnt
 from standfirst.relate.nearest import Ints, Rows, replaced
 from standfirst.relate.scoring import UNDATED
-from standfirst.relate.terms import Terms, terms_of
 from standfirst.relate.texts import Text
-from standfirst.relate.vectors import Columns, matrix, vector
-from standfirst.relate.weights import NO_WEIGHTS, Weights, Worn, fit, fitted_on, month_of, worn_shingles
-from standfirst.relate.words import Words
+from standfirst.relate.vectors import matrix
+from standfirst.relate.weights import Weights, Worn, fit, fitted_on, month_of, worn_shingles
 
-RAREST = 100
-"""What a name weighs of which no fitted article has a word; others weigh as much less as their rarest word does."""
+Progress = Callable[[Iterable[str]], Iterable[str]]
+"""Lets the ids of articles pass while these are read, as a bar does."""
 
 Fitted = tuple[str, int | None]
 """What weights were fitted on: a hash over the articles' words, and the hour that they end before, if any."""
@@ -48,10 +49,12 @@ class Corpus:
     worn: Worn
     rows: sparse.csr_matrix
     names: sparse.csr_matrix
-    learnt: _Learnt
+    learnt: Learnt
 
     @classmethod
-    def of(cls, texts: Iterable[Text], before: Corpus | None = None) -> tuple[Corpus, set[int] | None]:
+    def of(
+        cls, texts: Iterable[Text], before: Corpus | None = None, progress: Progress | None = None
+    ) -> tuple[Corpus, set[int] | None]:
         """Return the corpus of `texts`, and which slots differ from `before`: None where weights or much else do.
 
         Raises `ValueError` where two articles have one id.
@@ -62,14 +65,22 @@ class Corpus:
             if len(changed) <= max(8, len(by_id) // 20) and before.fits(by_id, changed):
                 return before.mended(by_id, changed)
         fitted, month = fitted_on(by_id.values())
-        learnt = before.learnt.without(by_id) if before else _Learnt.nothing()
+        learnt = before.learnt.without(by_id) if before else Learnt.nothing()
+        for id_ in progress(sorted(by_id)) if progress else by_id:
+            learnt.terms_of(by_id[id_])
         terms = [learnt.terms_of(text) for text in fitted]
-        learnt = learnt.afresh(fit(fitted, terms))
-        return cls._anew(by_id, (_digest(fitted), month), worn_shingles(terms), learnt), None
+        worn, learnt = worn_shingles(terms), learnt.afresh(fit(fitted, terms))
+        del terms
+        return cls._anew(by_id, (_digest(fitted), month), worn, learnt), None
 
     @classmethod
-    def _anew(cls, by_id: Mapping[str, Text], fitted: Fitted, worn: Worn, learnt: _Learnt) -> Corpus:
+    def _anew(cls, by_id: Mapping[str, Text], fitted: Fitted, worn: Worn, learnt: Learnt) -> Corpus:
         texts = tuple(by_id[id_] for id_ in sorted(by_id))
+        rows = []
+        for text in texts:
+            rows.append(learnt.row_of(text))
+            if len(texts) > learning.TERMS_KEPT:
+                learnt.terms.pop(text.words_digest, None)
         return cls(
             texts,
             {text.id: slot for slot, text in enumerate(texts)},
@@ -78,7 +89,7 @@ class Corpus:
             frozenset(text.tongue for text in texts),
             fitted,
             worn,
-            matrix([learnt.row_of(text) for text in texts], len(learnt.columns)),
+            matrix(rows, len(learnt.columns)),
             matrix([learnt.names_of(text) for text in texts], len(learnt.named)),
             learnt,
         )
@@ -109,9 +120,9 @@ class Corpus:
         """The weights of each language."""
         return self.learnt.weights
 
-    def terms(self, slot: int) -> Terms:
-        """Return the terms of the article in a slot."""
-        return self.learnt.terms_of(self.text(slot))
+    def shingles(self, slot: int) -> NDArray[np.uint32]:
+        """Return the hashes of the wording of the article in a slot."""
+        return self.learnt.shingles_of(self.text(slot))
 
     def rarity(self, name: str, tongue: str) -> int:
         """Return what a name weighs in a language, from 1 to `RAREST`."""
@@ -128,6 +139,8 @@ class Corpus:
 
     def fits(self, by_id: Mapping[str, Text], changed: set[str]) -> bool:
         """Tell whether the weights would be the same for `by_id`, of which the articles `changed` are not as here."""
+        if not changed:
+            return True
         digest, month = self.fitted
         pairs = [(self.texts[self.slots[id_]] if id_ in self.slots else None, by_id.get(id_)) for id_ in changed]
         fitted = [_fitted_words(old, month) == _fitted_words(new, month) for old, new in pairs]
@@ -169,64 +182,6 @@ class Corpus:
             self.learnt,
         )
         return new, places
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Learnt:
-    """What was worked out from single articles, by their content: it holds for as long as the content does."""
-
-    words: Words
-    terms: dict[str, Terms]
-    weights: Mapping[str, Weights]
-    columns: Columns
-    named: dict[str, int]
-    rarities: dict[tuple[str, str], int]
-
-    @classmethod
-    def nothing(cls) -> _Learnt:
-        return cls(Words(), {}, {}, Columns({}), {}, {})
-
-    def without(self, by_id: Mapping[str, Text]) -> _Learnt:
-        """Forget the terms of texts that are no more, once they are many."""
-        if len(self.terms) > 2 * len(by_id) + 100:
-            living = {text.words_digest for text in by_id.values()}
-            for digest in self.terms.keys() - living:
-                del self.terms[digest]
-        return self
-
-    def afresh(self, weights: Mapping[str, Weights]) -> _Learnt:
-        """Return what holds under other weights."""
-        return _Learnt(self.words, self.terms, weights, Columns(dict(weights)), {}, {})
-
-    def terms_of(self, text: Text) -> Terms:
-        found = self.terms.get(text.words_digest)
-        if found is None:
-            found = self.terms[text.words_digest] = terms_of(text, self.words)
-        return found
-
-    def row_of(self, text: Text) -> Rows:
-        found = vector(self.terms_of(text), self.weights.get(text.tongue, NO_WEIGHTS))
-        return self.columns.of(found, text.tongue), found.weights
-
-    def names_of(self, text: Text) -> Rows:
-        names = sorted(text.named)
-        columns = [self.named.setdefault(name, len(self.named)) for name in names]
-        weights = [self.rarity(name, text.tongue) for name in names]
-        return np.array(columns, np.int32), np.array(weights, np.int32)
-
-    def rarity(self, name: str, tongue: str) -> int:
-        """Return what a name weighs, from 1 to `RAREST`: by the rarest of its words in bodies of a language.
-
-        By words and not by how many articles are annotated with it: an editor's annotation changes no weight.
-        """
-        found = self.rarities.get((name, tongue))
-        if found is None:
-            weights = self.weights.get(tongue, NO_WEIGHTS)
-            codes = self.words.stems(name, tongue)
-            rarities = weights.rarity(weights.spread(weights.places(codes)))
-            share = float(rarities.max()) / weights.rarest if len(rarities) else 0.0
-            found = self.rarities[name, tongue] = max(1, round(RAREST * share))
-        return found
 
 
 def _by_id(texts: Iterable[Text]) -> dict[str, Text]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from standfirst.relate.blocks import Blocks, Limits, blocks
 from standfirst.relate.copies import Copies, copies
+from standfirst.relate.corpus import Progress
 from standfirst.relate.index import Index
 from standfirst.relate.near_topics import near_topics
 from standfirst.relate.reasons import Reason, Reasons
@@ -15,9 +16,29 @@ from standfirst.relate.relations import NearTopic
 from standfirst.relate.suggested import nearly_copies
 from standfirst.relate.texts import Text
 from standfirst.relate.threads import Joined, Threads, threads
-from standfirst.relate.titles import thread_title
+from standfirst.relate.titles import compared, thread_title
+from standfirst.relate.vectors import UNIT
 
 DEFAULT_LIMITS = Limits()
+
+Said = dict[tuple[bytes, bytes], tuple[Reason, ...]]
+"""Reasons that were asked for, by the digests of two articles: they hold for as long as the weights do."""
+
+Titled = dict[tuple[bytes, ...], str]
+"""Titles that were asked for, by the digests of the articles on which they hang."""
+
+_SAID = 40
+"""Reasons that are kept for each article, before those of articles that are no more are forgotten."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Remembered:
+    """What an engine leaves to the next one."""
+
+    index: Index
+    joined: Joined
+    said: Said
+    titled: Titled
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +54,8 @@ class Engine:
     threads: Threads
     limits: Limits
     joined: Joined
+    said: Said
+    titled: Titled
 
     @classmethod
     def of(
@@ -41,17 +64,20 @@ class Engine:
         *,
         limits: Limits = DEFAULT_LIMITS,
         preferred: Mapping[str, int] | None = None,
-        before: Engine | None = None,
+        before: Engine | Remembered | None = None,
+        progress: Progress | None = None,
     ) -> Engine:
         """Return the engine of the texts that readers may see.
 
         `preferred` ranks publishers for which of several copies leads, the lowest first. With the engine of other
-        texts made `before`, only what differs is worked out. Raises `ValueError` where two texts have one id.
+        texts made `before`, only what differs is worked out. The ids of texts pass through `progress` while these are
+        read, where all have to be. Raises `ValueError` where two texts have one id.
         """
-        index = Index.of(texts, before.index if before else None)
+        index = Index.of(texts, before.index if before else None, progress)
         joined: Joined = dict(before.joined) if before else {}
         folded = copies(index, fold=limits.duplicate, preferred=preferred)
-        return cls(index, folded, threads(index, join=limits.thread, known=joined), limits, joined)
+        told = threads(index, join=limits.thread, known=joined)
+        return cls(index, folded, told, limits, joined, *(_still_true(before, index) if before else ({}, {})))
 
     def links(self, id_: str) -> Blocks:
         """Return an article's links; raises `KeyError` for an unknown id, as all below do."""
@@ -59,7 +85,11 @@ class Engine:
 
     def reasons(self, id_: str, other: str) -> tuple[Reason, ...]:
         """Return why two articles are linked."""
-        return self._reasons.between(id_, other)
+        corpus = self.index.corpus
+        key = corpus.text(corpus.slots[id_]).digest, corpus.text(corpus.slots[other]).digest
+        if key not in self.said:
+            self.said[key] = self._reasons.between(id_, other)
+        return self.said[key]
 
     def ranked(self, id_: str, most: int) -> list[tuple[str, float]]:
         """Return the `most` articles nearest to one, with their scores, whatever the limits."""
@@ -83,7 +113,13 @@ class Engine:
 
     def title(self, ids: Sequence[str]) -> str:
         """Return a title for articles from words that most of them share; empty for fewer than two."""
-        return thread_title(self.index, self._reasons, ids)
+        slots = compared(self.index, ids)
+        if not slots:
+            return ""
+        key = tuple(self.index.corpus.text(slot).digest for slot in slots)
+        if key not in self.titled:
+            self.titled[key] = thread_title(self._reasons, slots[0], slots[1:])
+        return self.titled[key]
 
     def topics_near(self, slug: str) -> tuple[NearTopic, ...]:
         """Return the topics near one, nearest first."""
@@ -91,8 +127,21 @@ class Engine:
 
     @cached_property
     def _reasons(self) -> Reasons:
-        return Reasons(self.index.corpus)
+        return Reasons(self.index.corpus, self.index.scored, round(self.limits.background * UNIT))
 
     @cached_property
     def _near_topics(self) -> Mapping[str, tuple[NearTopic, ...]]:
         return near_topics(self.index, same_story=self.limits.same_story)
+
+
+def _still_true(before: Engine | Remembered, index: Index) -> tuple[Said, Titled]:
+    """Return what was said before, where the weights are the same."""
+    if before.index.corpus.learnt is not index.corpus.learnt:
+        return {}, {}
+    if len(before.said) > _SAID * (len(index.corpus) + 25):
+        living = {index.corpus.text(slot).digest for slot in index.corpus.taken.tolist()}
+        return (
+            {key: reasons for key, reasons in before.said.items() if living.issuperset(key)},
+            {key: title for key, title in before.titled.items() if living.issuperset(key)},
+        )
+    return before.said, before.titled

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from standfirst.relate import scoring
-from standfirst.relate.corpus import RAREST, Corpus
+from standfirst.relate.corpus import Corpus, Progress
+from standfirst.relate.learnt import RAREST
 from standfirst.relate.nearest import (
     NONE_NEAR,
     Ints,
     Near,
     Reach,
-    Rows,
     all_nearest,
     flat,
     listed,
@@ -47,7 +47,8 @@ _RARE = RAREST // 2
 class Index:
     """The articles near each, by slot: by likeness of words, by names across languages, by wording and by score.
 
-    `told` are the scores from what two articles say; `scored` those that count their company too.
+    `told` are the scores from what two articles say; `scored` those that count their company too. `lengths` are those
+    of the rows of names and of company.
     """
 
     corpus: Corpus
@@ -57,16 +58,16 @@ class Index:
     told: tuple[Near, ...]
     scored: tuple[Near, ...]
     company: sparse.csr_matrix
-    _lengths: tuple[Lengths, Lengths]
+    lengths: tuple[Lengths, Lengths]
 
     @classmethod
-    def of(cls, texts: Iterable[Text], before: Index | None = None) -> Index:
+    def of(cls, texts: Iterable[Text], before: Index | None = None, progress: Progress | None = None) -> Index:
         """Return the index of `texts`; the same whether or not an index made `before` of other texts is given.
 
         With one, only what differs is worked out, unless the difference changes the weights. Raises `ValueError`
         where two articles have one id.
         """
-        corpus, changed = Corpus.of(texts, before.corpus if before else None)
+        corpus, changed = Corpus.of(texts, before.corpus if before else None, progress)
         several = len(corpus.tongues) > 1
         if before is None or changed is None or several != (len(before.corpus.tongues) > 1):
             every = set(range(len(corpus)))
@@ -93,7 +94,7 @@ class Index:
         told = _as_long(before.told if before else (), corpus)
         for slot, near in _told(corpus, names, alike[0], akin[0], sorted(changed)):
             told[slot] = near
-        rows = {slot: _companions(slot, told[slot]) for slot in sorted(changed)}
+        rows = {slot: scoring.companions(slot, told[slot]) for slot in sorted(changed)}
         company = replaced(before.company if before else _NO_COMPANY, rows, len(told))
         lengths = scoring.lengths(company)
         scored = _as_long(before.scored if before else (), corpus)
@@ -110,7 +111,7 @@ class Index:
         corpus = self.corpus
         slot = corpus.slots[id_]
         others = corpus.taken[corpus.taken != slot]
-        names, lengths = self._lengths
+        names, lengths = self.lengths
         ones = np.full(len(others), slot)
         likenesses = scoring.likeness(products(corpus.rows, slot)[others])
         shared = scoring.shared_names(products(corpus.names, slot)[others], names[ones], names[others], RAREST)
@@ -166,15 +167,6 @@ def _told(
         corpus.ranks,
         LINKED,
     )
-
-
-def _companions(slot: int, near: Near) -> Rows:
-    """Return an article's company as a row: those near it, by score, and itself."""
-    close = near.values >= scoring.NEAR
-    others = np.append(near.others[close], slot)
-    values = np.append(near.values[close], scoring.ITSELF)
-    order = np.argsort(others)
-    return others[order].astype(np.int32), values[order]
 
 
 def _touching(told: list[Near], changed: set[int]) -> set[int]:

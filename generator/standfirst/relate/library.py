@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -161,8 +161,16 @@ class LibraryRelations:
         """Return a title proposed for the running story; the same for all its articles."""
         whole = self._whole_thread(article_id)
         if whole not in self._titles:
-            self._titles[whole] = self.engine.title(whole)
+            self._titles[whole] = self.engine.title(whole) or self._named_by_most(whole)
         return self._titles[whole]
+
+    def _named_by_most(self, ids: Sequence[str]) -> str:
+        """Return up to two names that the desk gave most of them: reports in two languages share no words."""
+        corpus = self.engine.index.corpus
+        texts = [corpus.text(corpus.slots[id_]) for id_ in ids]
+        counts = Counter(name for text in texts for name in text.organisations | text.people | text.places)
+        often = sorted((-count, name) for name, count in counts.items() if 2 * count > len(texts))
+        return ", ".join(name for _, name in often[:2])
 
     def topics_near(self, slug: str) -> tuple[NearTopic, ...]:
         """Return topics near this one, nearest first."""

@@ -23,14 +23,19 @@ Rows = tuple[NDArray[np.int32], NDArray[np.int32] | Ints]
 class Near:
     """The rows nearest to one, nearest first, and their products or scores."""
 
-    others: Ints
-    values: Ints
+    others: NDArray[np.int32]
+    values: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, others: NDArray[np.integer], values: NDArray[np.integer]) -> Near:
+        """Return a list in half the memory that numbers take elsewhere: a large library has millions of them."""
+        return cls(others.astype(np.int32), values.astype(np.int32))
 
     def __len__(self) -> int:
         return len(self.others)
 
 
-NONE_NEAR = Near(np.empty(0, np.int64), np.empty(0, np.int64))
+NONE_NEAR = Near(np.empty(0, np.int32), np.empty(0, np.int32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def nearest(values: Ints, row: int, ranks: Ints, reach: Reach) -> Near:
 def ordered(others: Ints, values: Ints, ranks: Ints, most: int | None = None) -> Near:
     """Return `others` by their `values` (an array over all rows), the highest first, and then by rank."""
     order = np.lexsort((ranks[others], -values[others]))[:most]
-    return Near(others[order], values[others[order]])
+    return Near.of(others[order], values[others[order]])
 
 
 def all_nearest(matrix: sparse.csr_matrix, ranks: Ints, reach: Reach) -> list[Near]:
@@ -83,7 +88,7 @@ def _settled(matrix: sparse.csr_matrix, row: int, others: Ints, values: Ints, ra
     apart = others != row
     others, values = others[apart], values[apart]
     order = np.lexsort((ranks[others], -values))[: reach.most]
-    return Near(others[order], values[order])
+    return Near.of(others[order], values[order])
 
 
 def mended(
@@ -130,7 +135,7 @@ def _patched(near: Near, incoming: list[tuple[int, int]], gone: set[int], ranks:
         if len(order) < reach.most or values[order[reach.most - 1]] <= last:
             return None
     order = order[: reach.most]
-    return Near(others[order], values[order])
+    return Near.of(others[order], values[order])
 
 
 def replaced(matrix: sparse.csr_matrix, rows: dict[int, Rows], columns: int) -> sparse.csr_matrix:
@@ -174,4 +179,4 @@ def listed(
     ones, others, values = ones[order], others[order], values[order]
     starts, ends = np.searchsorted(ones, slots, "left"), np.searchsorted(ones, slots, "right")
     for slot, start, end in zip(slots, starts, ends, strict=True):
-        yield slot, Near(others[start:end], values[start:end])
+        yield slot, Near.of(others[start:end], values[start:end])

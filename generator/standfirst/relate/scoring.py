@@ -6,12 +6,13 @@ What each part is worth was measured on the development rows (docs/relate.md).
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from standfirst.relate.nearest import Ints
+from standfirst.relate.nearest import Ints, Near, Rows, flat
 from standfirst.relate.vectors import LENGTH, UNIT
 
 LASTING, FADING_DAYS = 0.5, 14
@@ -44,9 +45,9 @@ UNDATED = -(1 << 62)
 """The hour of an article without a date."""
 
 
-def likeness(products: Ints) -> Ints:
+def likeness(products: NDArray[np.integer]) -> Ints:
     """Return products of two articles' rows as parts of `UNIT`."""
-    return (products * UNIT) // (LENGTH * LENGTH)
+    return (products.astype(np.int64) * UNIT) // (LENGTH * LENGTH)
 
 
 def days_between(hours: Ints, one: Ints, other: Ints) -> Ints:
@@ -99,6 +100,28 @@ def by_names(names: Ints, topics: NDArray[np.bool_], left: Ints) -> Ints:
     told = (names * round(NAMES_ALONE * 100)) // 100 + np.where(topics, round(TOPIC_ALONE * UNIT), 0)
     scores: Ints = told * left // UNIT
     return scores
+
+
+def companions(slot: int, near: Near) -> Rows:
+    """Return an article's company as a row: those near it, by score, and itself."""
+    close = near.values >= NEAR
+    others = np.append(near.others[close], slot)
+    values = np.append(near.values[close], ITSELF)
+    order = np.argsort(others)
+    return others[order].astype(np.int32), values[order]
+
+
+def companies(told: Sequence[Near]) -> sparse.csr_matrix:
+    """Return the company of every article, a row for each, from the lists of those near them."""
+    ones, others, values = flat(told, range(len(told)))
+    close = values >= NEAR
+    every = np.arange(len(told))
+    rows = np.concatenate([ones[close], every])
+    columns = np.concatenate([others[close], every])
+    whole = np.concatenate([values[close], np.full(len(told), ITSELF)])
+    order = np.lexsort((columns, rows))
+    ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(told)))])
+    return sparse.csr_matrix((whole[order], columns[order].astype(np.int32), ends), shape=(len(told), len(told)))
 
 
 def company(products: Ints, one: NDArray[np.float64], other: NDArray[np.float64]) -> Ints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,9 +10,9 @@ import numpy as np
 
 from standfirst.relate.corpus import Corpus
 from standfirst.relate.nearest import Ints
-from standfirst.relate.terms import NO_PROPER_NOUNS, PAIR, paired
+from standfirst.relate.terms import NO_PROPER_NOUNS, PAIR, paired, written_as_names
 from standfirst.relate.texts import Text
-from standfirst.relate.words import BREAK, CAPITAL, Codes, is_unspaced, tokens_of
+from standfirst.relate.words import BREAK, CAPITAL, PIECE, Codes, is_unspaced
 
 _LONGEST = 48
 """Characters of a surface: what is longer is no name and no pair of words but a stretch of text."""
@@ -22,12 +22,10 @@ _LOOKED_AT, _TRIED = 12, 4
 
 _POSSESSIVE = frozenset(["'s", "’s"])  # noqa: RUF001 - the typographer's apostrophe
 
-_PIECE = re.compile(r"\w+|[^\w\s]")
-
 
 def folded(text: str) -> str:
     """Return `text` to look for surfaces in: in lower case, with single spaces around each word and each mark."""
-    return f" {' '.join(_PIECE.findall(text.lower()))} "
+    return f" {' '.join(PIECE.findall(text.lower()))} "
 
 
 def looked_for(surface: str) -> str:
@@ -35,7 +33,8 @@ def looked_for(surface: str) -> str:
     if is_unspaced(surface):
         return surface.lower()
     # Most surfaces are a word or two, and those need no taking apart.
-    return f" {surface.lower()} " if surface.replace(" ", "").isalnum() else folded(surface)
+    lower = surface.lower()  # which may take a letter apart: that of a Turkish capital I with a dot is two
+    return f" {lower} " if lower.replace(" ", "").isalnum() else folded(surface)
 
 
 class _Form(NamedTuple):
@@ -46,67 +45,85 @@ class _Form(NamedTuple):
     surface: str
     named: bool
     looked_for: str
+    unspaced: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Surfaces:
     """An article read for its words: all as they stand, and which of them say something.
 
-    `telling` are the places of these among `tokens`; `codes` are those of the telling words, then of pairs that stand
-    side by side, sorted; `at` is the telling word of each, or the first of the two. `forms` keeps what was found.
+    `telling` are the places of these among its `tokens`, of which the body's begin at `begins`; `codes` are those of
+    the telling words, then of pairs that stand side by side, sorted; `at` is the telling word of each, or the first of
+    the two. `names` are the terms that are written as a name somewhere. `forms` keeps what was found, and finds more.
     """
 
     text: Text
     folded: str
     tokens: list[str]
-    title: int
+    begins: int
     telling: list[int]
     capitals: list[bool]
     codes: Codes
     at: Ints
-    forms: dict[int, list[_Form]]
+    names: frozenset[int]
+    forms: dict[int, tuple[list[_Form], Iterator[_Form]]]
 
     @classmethod
     def of(cls, corpus: Corpus, slot: int, whole: str) -> Surfaces:
         """Return the article in a slot, read; `whole` is its text, folded."""
         text = corpus.text(slot)
-        title = tokens_of(text.title)
-        tokens = [*title, "\n", *tokens_of(text.body)]
-        codes = corpus.learnt.words.numbers(tokens, text.tongue)
-        telling = np.flatnonzero(codes != 0)
-        capitals = ((codes[telling] & CAPITAL) != 0).tolist()
-        codes = codes[telling] & ~CAPITAL
-        beside = np.flatnonzero((codes[:-1] != BREAK) & (codes[1:] != BREAK))
+        read = corpus.learnt.read_of(text)
+        telling = np.flatnonzero(read.codes)
+        capitals = ((read.codes[telling] & CAPITAL) != 0).tolist()
+        names = frozenset((read.codes[written_as_names(read, text.tongue)] & ~CAPITAL).tolist())
+        codes = read.codes[telling] & ~CAPITAL
+        words = codes != BREAK
+        beside = np.flatnonzero(words[:-1] & words[1:])
         both = np.concatenate([codes, paired(codes[beside], codes[beside + 1])])
         order = np.argsort(both, kind="stable")
         at = np.concatenate([np.arange(len(codes)), beside])[order]
-        return cls(text, whole, tokens, len(title), telling.tolist(), capitals, both[order], at, {})
+        tokens = list(read.tokens)
+        return cls(text, whole, tokens, read.begins, telling.tolist(), capitals, both[order], at, names, {})
 
-    def common(self, code: int, other: str, *, named: bool) -> tuple[str, bool] | None:
+    def common(self, code: int, other: str) -> tuple[str, bool] | None:
         """Return a term in a form that stands in this text and in `other` (folded), and whether it is a name.
 
-        None where none of its first places gives such a form. `named` tells whether the term is written as a name
-        somewhere; a name is given with the names beside it, as far as they stand in `other` too, and another word in
-        lower case, but in a language that writes nouns with a capital, and but for NATO and its like.
+        None where none of its first places gives such a form. A name is given with the names beside it, as far as they
+        stand in `other` too, and another word in lower case, but in a language that writes nouns with a capital, and
+        but for NATO and its like.
         """
-        forms = self.forms.get(code)
-        if forms is None:
-            forms = self.forms[code] = self._forms(code, named=named)
-        for form in forms:
+        known = self.forms.get(code)
+        if known is None:
+            known = self.forms[code] = [], self._forms(code)
+        found, more = known
+        for form in found:
             if form.looked_for in other:
-                if is_unspaced(form.surface):
-                    return self._run(form, other), False
-                return (self._name(form.first, form.last, other), True) if form.named else (form.surface, False)
+                return self._widest(form, other)
+        for form in more:
+            found.append(form)
+            if form.looked_for in other:
+                return self._widest(form, other)
         return None
 
-    def _forms(self, code: int, *, named: bool) -> list[_Form]:
-        """Return how a term is written at its first places: in the body first, and as a name first."""
-        start, end = np.searchsorted(self.codes, np.array([code, code + 1], np.uint64)).tolist()
-        places = self.at[start : min(end, start + _LOOKED_AT)].tolist()
+    def first(self, code: int) -> str:
+        """Return a term as it stands at its first place."""
+        place = int(self.at[self.codes.searchsorted(np.uint64(code))])
+        return self._between(place, place + bool(code & int(PAIR)))
+
+    def _widest(self, form: _Form, other: str) -> tuple[str, bool]:
+        if form.unspaced:
+            return self._run(form, other), False
+        return (self._name(form.first, form.last, other), True) if form.named else (form.surface, False)
+
+    def _forms(self, code: int) -> Iterator[_Form]:
+        """Yield how a term is written at its first places: in the body first, and as a name first."""
+        named = code in self.names
+        start = int(self.codes.searchsorted(np.uint64(code)))
+        end = int(self.codes[start : start + _LOOKED_AT].searchsorted(np.uint64(code), "right"))
+        places = self.at[start : start + end].tolist()
         if len(places) > 1:
             places.sort(key=lambda place: (not self._in_body(place), named and not self.capitals[place]))
         pair = bool(code & int(PAIR))
-        forms: list[_Form] = []
         for first in places[:_TRIED]:
             last = first + pair
             surface = self._between(first, last)
@@ -116,8 +133,7 @@ class Surfaces:
             name = self._in_body(first) and self.capitals[first] and (self.capitals[last] if pair else named)
             if not name and self.text.tongue not in NO_PROPER_NOUNS and surface[1:] == surface[1:].lower():
                 surface = surface.lower()
-            forms.append(_Form(first, last, surface, name, whole))
-        return forms
+            yield _Form(first, last, surface, name, whole, is_unspaced(surface))
 
     def _between(self, first: int, last: int) -> str:
         """Return what stands from one telling word to another, as far as spaces join it."""
@@ -128,7 +144,7 @@ class Surfaces:
         return surface[:-2] if surface[-2:].lower() in _POSSESSIVE else surface
 
     def _in_body(self, place: int) -> bool:
-        return self.telling[place] > self.title
+        return self.telling[place] >= self.begins
 
     def _name(self, first: int, last: int, other: str) -> str:
         while last + 1 < len(self.telling) and self._goes_on(last + 1, first, last + 1, other):

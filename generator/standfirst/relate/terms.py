@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standfirst.relate.texts import Text
-from standfirst.relate.words import BREAK, CAPITAL, Codes, Words
+from standfirst.relate.words import BREAK, CAPITAL, Codes, Read
 
 TITLE, LEAD, LEAD_WORDS = 3, 1, 60
 """A word of the headline counts three times; one of the body's first 60 words once more than another.
@@ -56,26 +56,24 @@ class Terms:
         return found
 
 
-def terms_of(text: Text, words: Words) -> Terms:
-    """Return the terms of an article's headline and body."""
-    title, body = words.codes(text.title, text.tongue), words.codes(text.body, text.tongue)
-    count = np.full(len(body), 1, np.int64)
-    count[:LEAD_WORDS] += LEAD
-    codes = np.concatenate([title, [BREAK], body]).astype(np.uint64, copy=False)
-    counts = np.concatenate([np.full(len(title) + 1, TITLE, np.int64), count])
-    proper = _inside_sentences(codes)
-    proper[: len(title) + 1] = False
-    if text.tongue in NO_PROPER_NOUNS:
-        proper[:] = False
-    return _counted(codes & ~CAPITAL, counts, proper, _shingles(body & ~CAPITAL))
+def terms_of(text: Text, read: Read) -> Terms:
+    """Return the terms of an article's headline and body, which were `read`; its codes are not to be used again."""
+    codes, begins = read.codes, read.begins
+    counts = np.ones(len(codes), np.int64)
+    counts[:begins] = TITLE
+    counts[begins : begins + LEAD_WORDS] += LEAD
+    proper = written_as_names(read, text.tongue)
+    codes &= ~CAPITAL
+    return _counted(codes, counts, proper, _shingles(codes[begins:]))
 
 
-def _inside_sentences(codes: Codes) -> NDArray[np.bool_]:
-    """Tell which words begin with a capital and no sentence."""
-    before = np.empty_like(codes)
-    before[0], before[1:] = BREAK, codes[:-1]
-    inside: NDArray[np.bool_] = ((codes & CAPITAL) != 0) & (before != BREAK)
-    return inside
+def written_as_names(read: Read, tongue: str) -> NDArray[np.bool_]:
+    """Tell which words of an article begin with a capital and no sentence, in its body."""
+    codes = read.codes
+    found: NDArray[np.bool_] = (codes & CAPITAL) != 0
+    found[1:] &= codes[:-1] != BREAK
+    found[: len(found) if tongue in NO_PROPER_NOUNS else read.begins] = False
+    return found
 
 
 def paired(first: Codes, second: Codes) -> Codes:
@@ -95,18 +93,35 @@ def _shingles(codes: Codes) -> NDArray[np.uint32]:
     mixed = words[: len(words) - SHINGLE + 1].copy()
     for place in range(1, SHINGLE):
         mixed = (mixed ^ (mixed >> _SHIFT)) * _TURN + words[place : len(words) - SHINGLE + 1 + place]
-    return np.unique((mixed * _TURN >> _HALF).astype(np.uint32))
+    return distinct((mixed * _TURN >> _HALF).astype(np.uint32))
+
+
+def distinct(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return what `np.unique` does, in a third of its time for as few values as an article has."""
+    ordered = np.sort(values)
+    return ordered[_first_of_each(ordered)]
+
+
+def _first_of_each(ordered: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+    """Tell which of `ordered` values are not the same as the one before."""
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
 
 
 def _counted(codes: Codes, counts: NDArray[np.int64], proper: NDArray[np.bool_], shingles: NDArray[np.uint32]) -> Terms:
-    telling = codes != 0
+    telling = np.flatnonzero(codes)
     codes, counts, proper = codes[telling], counts[telling], proper[telling]
-    beside = (codes[:-1] != BREAK) & (codes[1:] != BREAK)
-    pairs = paired(codes[:-1][beside], codes[1:][beside])
     words = codes != BREAK
-    found, places = np.unique(np.concatenate([codes[words], pairs]), return_inverse=True)
-    weighed = np.concatenate([counts[words], counts[:-1][beside]])
-    total = np.minimum(np.bincount(places, weighed, minlength=len(found)), MOST).astype(np.uint16)
-    named = np.zeros(len(found), np.bool_)
-    named[places[: int(words.sum())][proper[words]]] = True
-    return Terms(found, total, named, shingles)
+    beside = np.flatnonzero(words[:-1] & words[1:])
+    pairs = paired(codes[beside], codes[beside + 1])
+    every = np.concatenate([codes[words], pairs])
+    if not len(every):
+        return Terms(every, np.empty(0, np.uint16), np.empty(0, np.bool_), shingles)
+    order = np.argsort(every)
+    every = every[order]
+    starts = np.flatnonzero(_first_of_each(every))
+    weighed = np.concatenate([counts[words], counts[beside]])[order]
+    named = np.concatenate([proper[words], np.zeros(len(pairs), np.bool_)])[order]
+    total = np.minimum(np.add.reduceat(weighed, starts), MOST).astype(np.uint16)
+    return Terms(every[starts], total, np.logical_or.reduceat(named, starts), shingles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -51,6 +52,19 @@ class Text:
         return sha256(f"{self.tongue}\n{len(self.title)}\n{self.title}\n{self.body}")
 
     @cached_property
+    def digest(self) -> bytes:
+        """A hash of 16 bytes over all that the engine reads of the article, which stands for it in a cache."""
+        fields = (
+            self.id, self.title, self.body, self.language, self.publisher or "", str(self.when), str(self.day),
+            *("\x01".join(sorted(names)) for names in (
+                self.names, self.topics, self.people, self.organisations, self.places
+            )),
+        )  # fmt: skip
+        sizes = ",".join(str(len(field)) for field in fields)
+        whole = "\x00".join((sizes, *fields)).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(whole, digest_size=16).digest()
+
+    @cached_property
     def tongue(self) -> str:
         """The language without script and region, in lower case: `pt` of `pt-BR`. Both forms of Norwegian are one."""
         tongue = self.language.split("-")[0].lower()
@@ -72,6 +86,17 @@ class Text:
     def hours(self) -> int | None:
         """Whole hours between 1970 and `when`, negative before; None without a date."""
         return None if self.moment is None else (self.moment - EPOCH) // timedelta(hours=1)
+
+
+class Forgotten(Text):
+    """An article of which a cache kept no more than what its words weighed; it is equal to no article."""
+
+    @classmethod
+    def of(cls, id_: str, words_digest: str, tongue: str, hours: int | None) -> Forgotten:
+        """Return what is known of an article that is not as it was."""
+        forgotten = cls(id_, "", "", language=tongue)
+        vars(forgotten).update(words_digest=words_digest, hours=hours)
+        return forgotten
 
 
 def days_later(one: Text, other: Text) -> int | None:

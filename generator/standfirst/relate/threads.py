@@ -7,6 +7,7 @@ article near two stories would have tied them into one. Nothing depends on the o
 
 from __future__ import annotations
 
+import hashlib
 import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ class Threads:
 
 
 Joined = dict[bytes, list[list[int]]]
-"""How parts of a library were joined, by the scores in them."""
+"""How parts of a library were joined, by a hash over the scores in them."""
 
 
 def threads(index: Index, *, join: float = JOIN, known: Joined | None = None) -> Threads:
@@ -60,7 +61,7 @@ def threads(index: Index, *, join: float = JOIN, known: Joined | None = None) ->
     used: Joined = {}
     found: list[list[int]] = []
     for slots, pairs in _parts(index, floor):
-        key = pairs.tobytes()
+        key = hashlib.blake2b(pairs.tobytes(), digest_size=16).digest()
         used[key] = groups = before[key] if key in before else _joined(len(slots), pairs, floor)
         found += [[slots[number] for number in group] for group in groups if len(group) > 1]
     before.clear()
@@ -93,7 +94,9 @@ def _parts(index: Index, floor: int) -> Iterator[tuple[list[int], Ints]]:
     places[slots] = np.arange(len(slots)) - starts
     low, high = np.minimum(places[ones], places[others]), np.maximum(places[ones], places[others])
     # Either end may list the pair, or both do.
-    pairs = np.unique(np.column_stack([labels[ones], low, high, values]), axis=0)
+    order = np.lexsort((values, high, low, labels[ones]))
+    pairs = np.column_stack([labels[ones], low, high, values])[order]
+    pairs = pairs[np.append(True, (pairs[1:] != pairs[:-1]).any(axis=1))[: len(pairs)]]
     edges = np.flatnonzero(np.diff(labels[slots], prepend=-1, append=-1))
     cuts = np.searchsorted(pairs[:, 0], labels[slots[edges[:-1]]]) if len(slots) else edges
     for (start, end), (first, last) in zip(pairwise(edges), pairwise([*cuts, len(pairs)]), strict=True):

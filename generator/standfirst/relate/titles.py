@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
+
 from standfirst.relate.index import Index
 from standfirst.relate.reasons import Reasons
 from standfirst.text import fold
@@ -16,25 +18,27 @@ _READ = 12
 """Articles that the central one is compared with: those nearest to it."""
 
 
-def thread_title(index: Index, reasons: Reasons, thread: Sequence[str]) -> str:
-    """Return up to three names or words that at least half of a thread's articles share, as `Ansel, ferry, strike`.
+def compared(index: Index, thread: Sequence[str]) -> tuple[int, ...]:
+    """Return the slots of the thread's articles on which its title hangs: the one nearest to all, then those near it.
 
-    They are in the form in which the article stands nearest to all others has them. Empty where nothing is shared.
+    Nothing for fewer than two articles.
     """
     slots = [index.corpus.slots[id_] for id_ in sorted(thread)]
     if len(slots) < 2:
-        return ""
-    inside = set(slots)
-    sums = {
-        slot: sum(
-            value
-            for other, value in zip(index.scored[slot].others.tolist(), index.scored[slot].values.tolist(), strict=True)
-            if other in inside
-        )
-        for slot in slots
-    }
+        return ()
+    inside = np.zeros(len(index.corpus), np.bool_)
+    inside[slots] = True
+    sums = {slot: int(index.scored[slot].values[inside[index.scored[slot].others]].sum()) for slot in slots}
     centre = min(slots, key=lambda slot: (-sums[slot], index.corpus.text(slot).id))
-    others = [slot for slot in index.scored[centre].others.tolist() if slot in inside][:_READ]
+    others = index.scored[centre].others
+    return centre, *others[inside[others]][:_READ].tolist()
+
+
+def thread_title(reasons: Reasons, centre: int, others: Sequence[int]) -> str:
+    """Return up to three names or words that at least half of `others` share with `centre`: `Ansel, ferry, strike`.
+
+    They are in the form in which `centre` has them. Empty where nothing is shared.
+    """
     counted: Counter[str] = Counter()
     forms: dict[str, tuple[str, bool]] = {}
     for other in others:

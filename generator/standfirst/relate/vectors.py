@@ -7,7 +7,8 @@ threads, and whether a row was worked out today or kept from the last build.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,18 +68,24 @@ _OFTEN = np.array([0.0, *(1 + math.log(count) for count in range(1, MOST + 1))])
 class Columns:
     """Which column of the matrix a term has: those of the weights first, then words that these lack as they come."""
 
-    def __init__(self, weights: dict[str, Weights]) -> None:
+    def __init__(self, weights: Mapping[str, Weights], met: Iterable[int] = ()) -> None:
+        """Give the terms of `weights` columns, and then those that were `met` beside them, in that order."""
         self._first: dict[str, int] = {}
         self._known = 0
         for tongue, fitted in weights.items():
             self._first[tongue] = self._known
             self._known += len(fitted.codes)
         self._fitted = np.concatenate([np.empty(0, np.uint64), *(fitted.codes for fitted in weights.values())])
-        self._late: dict[int, int] = {}
-        self._met: list[int] = []
+        self._met = array("Q", met)
+        self._late = {code: self._known + place for place, code in enumerate(self._met)}
 
     def __len__(self) -> int:
         return self._known + len(self._late)
+
+    @property
+    def met(self) -> NDArray[np.uint64]:
+        """The terms beside those of the weights, as they came."""
+        return np.array(self._met, np.uint64)
 
     def of(self, found: Vector, tongue: str) -> NDArray[np.int32]:
         """Return the column of each term of an article; a word met for the first time gets a new one."""
@@ -93,10 +100,10 @@ class Columns:
 
     def codes(self, columns: NDArray[np.int32]) -> NDArray[np.uint64]:
         """Return the term of each column."""
-        found = [self._met[column - self._known] if column >= self._known else 0 for column in columns.tolist()]
-        codes = np.array(found, np.uint64)
         known = columns < self._known
+        codes = np.empty(len(columns), np.uint64)
         codes[known] = self._fitted[columns[known]]
+        codes[~known] = np.frombuffer(self._met, np.uint64)[columns[~known] - self._known] if len(self._met) else 0
         return codes
 
 

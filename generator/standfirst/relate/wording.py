@@ -49,7 +49,7 @@ def worded(corpus: Corpus, alike: Sequence[Near], slots: Sequence[int]) -> Itera
 def _shares(corpus: Corpus, ones: Ints, others: Ints) -> Ints:
     """Return the share of wording of each pair."""
     involved = np.unique(np.concatenate([ones, others]))
-    found = [corpus.terms(int(slot)).shingles for slot in involved]
+    found = [corpus.shingles(slot) for slot in involved.tolist()]
     shingles, columns = np.unique(np.concatenate([np.empty(0, np.uint32), *found]), return_inverse=True)
     worn = np.isin(shingles, corpus.worn)
     ends = np.concatenate([[0], np.cumsum([len(pieces) for pieces in found])]).astype(np.int64)

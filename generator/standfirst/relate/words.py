@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import Stemmer
@@ -34,7 +37,10 @@ _LETTERS = rf"[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*"
 _TOKEN = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*|[.!?:…\n。！？]|[{_UNSPACED}]+")  # noqa: RUF001 - marks of several scripts
 _PLAIN_TOKEN = re.compile(r"[.!?:…\n]|\w+(?:['’]\w+)*")  # noqa: RUF001 - the typographer's apostrophe
 """Reads the same words in half the time where none of the signs above stands."""
+PIECE = re.compile(r"\w+|[^\w\s]")
+"""A word or a mark."""
 _RUN = re.compile(f"[{_UNSPACED}]")
+_FIRST_UNSPACED = _UNSPACED[0]
 _SPECIAL = re.compile(f"[{_UNSPACED}{_MARKS}]")
 _BREAKS = frozenset(".!?:…\n。！？")  # noqa: RUF001 - as above
 
@@ -60,16 +66,61 @@ CAPITAL = np.uint64(1 << 62)
 """Set in the number of a word that begins with a capital."""
 _STEM_BITS = (1 << 60) - 1
 
+_KEPT = 400_000
+"""Stretches of text between two spaces that are kept of a language: beyond, all are forgotten and learnt again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A passage read: the number of each word and break, in order; the body's begin at `begins`.
+
+    `tokens` gives them as they stand, once; with `placed` the passage need not be read for words again.
+    """
+
+    codes: Codes
+    begins: int
+    tokens: Iterable[str]
+    placed: Placed | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A passage as what stands between its spaces, each by its place among all such stretches."""
+
+    stretches: _Stretches
+    places: NDArray[np.int32]
+
+    def folded(self) -> str:
+        """Return the passage in lower case, with single spaces around each word and each mark."""
+        return "".join(map(self.stretches.apart.__getitem__, self.places.tolist())) + " "
+
 
 class Words:
     """Reads the words of texts; what it has learnt of a word it keeps, as most words come again."""
 
     def __init__(self) -> None:
         self._known: dict[str, _Numbers] = {}
+        self._stretches: dict[str, _Stretches] = {}
 
     def codes(self, passage: str, tongue: str) -> Codes:
         """Return a number for each word and each break of `passage`, in order; 0 stands for a function word."""
-        return self.numbers(tokens_of(passage), tongue)
+        if _SPECIAL.search(passage):
+            return self.numbers(tokens_of(passage), tongue)
+        return self._stretches_of(tongue).read(passage, 0).codes
+
+    def read(self, title: str, body: str, tongue: str, placed: Placed | None = None) -> Read:
+        """Return a headline, a break and a body, read: as `codes` and `tokens_of` do, and tokens only where asked.
+
+        `placed` is what the same passage was read as before, if that was kept.
+        """
+        if placed is not None:
+            return placed.stretches.numbered(placed.places, title.count(" ") + 2 * title.count("\n") + 1)
+        whole = f"{title}\n{body}"
+        if _SPECIAL.search(whole):
+            tokens = tokens_of(whole)
+            return Read(self.numbers(tokens, tongue), len(tokens_of(title)) + 1, tokens)
+        # A headline has as many stretches as spaces and one more; a line's end is one, too.
+        return self._stretches_of(tongue).read(whole, title.count(" ") + 2 * title.count("\n") + 1)
 
     def numbers(self, tokens: Sequence[str], tongue: str) -> Codes:
         """Return the number of each of the words and breaks that `tokens_of` found."""
@@ -81,6 +132,12 @@ class Words:
         codes = self.codes(passage, tongue) & ~CAPITAL
         telling: Codes = codes[(codes != 0) & (codes != BREAK)]
         return telling
+
+    def _stretches_of(self, tongue: str) -> _Stretches:
+        known = self._stretches.get(tongue)
+        if known is None or len(known) > _KEPT:
+            known = self._stretches[tongue] = _Stretches(self._of(tongue))
+        return known
 
     def _of(self, tongue: str) -> _Numbers:
         if tongue not in self._known:
@@ -124,6 +181,49 @@ class _Numbers(dict[str, int]):
         return word.removesuffix("'s")
 
 
+class _Stretches(dict[str, int]):
+    """What stands between two spaces, as most of it comes again: a word, often with a mark behind it.
+
+    No token crosses a space, so the numbers of a passage are those of its stretches in a row.
+    """
+
+    def __init__(self, numbers: _Numbers) -> None:
+        super().__init__()
+        self._numbers = numbers
+        self._flat = array("Q")
+        self._starts = array("q")
+        self._sizes = array("q")
+        self._tokens: list[tuple[str, ...]] = []
+        self.apart: list[str] = []
+        """Each in lower case, with a space before each word and each mark."""
+
+    def __missing__(self, stretch: str) -> int:
+        self[stretch] = place = len(self._starts)
+        tokens = _PLAIN_TOKEN.findall(stretch)
+        self._tokens.append((stretch,) if tokens == [stretch] else tuple(tokens))
+        self.apart.append("".join(f" {piece}" for piece in PIECE.findall(stretch.lower())))
+        self._starts.append(len(self._flat))
+        self._sizes.append(len(tokens))
+        self._flat.extend(map(self._numbers.__getitem__, tokens))
+        return place
+
+    def read(self, passage: str, first: int) -> Read:
+        """Return `passage`, read; as many stretches as `first` says and a line's end stand before the body."""
+        stretches = passage.replace("\n", " \n ").split(" ")
+        return self.numbered(np.fromiter(map(self.__getitem__, stretches), np.int32, len(stretches)), first)
+
+    def numbered(self, places: NDArray[np.int32], first: int) -> Read:
+        """Return what `read` does, of stretches by their places."""
+        counts = np.frombuffer(self._sizes, np.int64)[places]
+        ends = np.cumsum(counts)
+        tokens = chain.from_iterable(map(self._tokens.__getitem__, places.data))
+        if not ends[-1]:
+            return Read(np.empty(0, np.uint64), 0, tokens, Placed(self, places))
+        starts = np.frombuffer(self._starts, np.int64)[places] - ends + counts
+        codes = np.frombuffer(self._flat, np.uint64)[np.repeat(starts, counts) + np.arange(ends[-1])]
+        return Read(codes, int(ends[first - 1]) + 1 if first else 0, tokens, Placed(self, places))
+
+
 def tokens_of(passage: str) -> list[str]:
     """Return the words and breaks of `passage`, as they stand, in order."""
     if not _SPECIAL.search(passage):
@@ -133,7 +233,7 @@ def tokens_of(passage: str) -> list[str]:
 
 def is_unspaced(surface: str) -> bool:
     """Tell whether `surface` begins in a script that does not part its words by spaces."""
-    return _RUN.match(surface) is not None
+    return surface[:1] >= _FIRST_UNSPACED and _RUN.match(surface) is not None
 
 
 def _pieces(token: str) -> Iterator[str]:

@@ -16,8 +16,8 @@ from standfirst.cutoff import cutoff_time
 from standfirst.errors import BuildError, DeskError
 from standfirst.site.prepare import Prepared, prepare
 from standfirst.site.publish import new_site
+from standfirst.site.related import Progress
 from standfirst.site.versions import check_versions
-from standfirst.source.load import Progress
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

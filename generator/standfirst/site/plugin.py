@@ -18,6 +18,7 @@ from standfirst.messages import catalogue
 from standfirst.render import RenderedPage, Renderer
 from standfirst.render.environment import theme_folder
 from standfirst.site.files import keep_published, refuse_circles
+from standfirst.site.kept_relations import keep_engine
 from standfirst.site.options import desk_options
 from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta, title_text, write_beside
 from standfirst.site.prepare import Prepared, prepare
@@ -119,7 +120,10 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if prepared is None:
             options = self.options.model_copy(update={"drafts": True}) if self._serving else self.options
             try:
-                prepared = prepare(Path(config.docs_dir), options, name=config.site_name, warnings=self.warnings)
+                before = self._prepared.relations if self._prepared and self._serving else None
+                prepared = prepare(
+                    Path(config.docs_dir), options, name=config.site_name, warnings=self.warnings, before=before
+                )
             except StandfirstError as error:
                 raise PluginError(error.explain()) from None
             for finding in prepared.report:
@@ -211,6 +215,11 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.on_page is not None:
             self.on_page()
         return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave what was worked out of the stories' relations to the next build; a preview keeps it itself."""
+        if not self._serving:
+            keep_engine(self._ready().relations.engine, Path(config.docs_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the evidence folder too (MkDocs watches the content itself), and outlive a slip in mkdocs.yml."""

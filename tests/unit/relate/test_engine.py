@@ -139,10 +139,12 @@ def test_the_order_in_which_articles_are_given_changes_nothing():
     assert answers(Engine.of(LIBRARY)) == answers(Engine.of(reversed(LIBRARY)))
 
 
-def test_the_number_of_threads_changes_nothing(monkeypatch: pytest.MonkeyPatch):
-    expected = answers(Engine.of(LIBRARY))
-    monkeypatch.setattr("standfirst.relate.nearest.os.cpu_count", lambda: 3)
-    assert answers(Engine.of(LIBRARY)) == expected
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_the_number_of_threads_changes_nothing(monkeypatch: pytest.MonkeyPatch, count: int):
+    many = [replace(article, id=f"{article.id}-{place}") for article in LIBRARY for place in range(9)]
+    expected = answers(Engine.of(many))
+    monkeypatch.setattr("standfirst.relate.nearest.os.cpu_count", lambda: count)
+    assert answers(Engine.of(many)) == expected
 
 
 def bodies() -> st.SearchStrategy[str]:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from standfirst.relate.nearest import Near, Reach, all_nearest, flat, listed, mended, replaced
+from standfirst.relate.scoring import likeness
+from standfirst.relate.vectors import LENGTH, UNIT
 
 ROWS = st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=1, max_size=9)
 REACH = Reach(floor=3, most=2)
@@ -73,6 +75,11 @@ def test_flat_and_listed_are_each_others_inverse():
     ones, others, values = flat([near, none], [0, 1])
     again = [lists for _, lists in listed([0, 1], ones, others, values, np.arange(3), 1)]
     assert shown(again) == shown([near, none])
+
+
+def test_the_likeness_of_a_text_and_itself_is_whole_in_numbers_of_any_size():
+    """Lists hold numbers of 32 bits, in which the sum has no room."""
+    assert likeness(np.array([LENGTH * LENGTH, 0], np.int32)).tolist() == [UNIT, 0]
 
 
 @pytest.mark.parametrize("copies", [2, 3, 40])

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from library import CHESS, FERRY, FERRY_LAST, LIBRARY, text
 
+from standfirst.relate.blocks import Limits
 from standfirst.relate.engine import Engine
 from standfirst.relate.reasons import Reason, described
+from standfirst.relate.texts import Text
 
 GERMAN = text(
     "fähre-1",
@@ -41,6 +45,83 @@ def test_every_named_reason_is_true_of_both_articles():
                         case _:
                             assert value in getattr(one, reason.kind) & getattr(other, reason.kind)
     assert said > 20
+
+
+def stands_in(value: str, text: Text) -> bool:
+    """Tell whether a name or words stand in a text, however they are spaced, and in whatever case."""
+    return "".join(value.lower().split()) in "".join(text.whole.lower().split())
+
+
+def is_true(reason: Reason, one: Text, other: Text) -> bool:
+    """Tell whether what a reason says can be seen in both articles."""
+    if reason.kind == "days":
+        return reason.days == (other.dated - one.dated).days
+    if reason.kind == "tags":
+        return set(reason.values) <= one.named & other.named
+    if reason.kind not in {"names", "words"}:
+        return set(reason.values) <= getattr(one, reason.kind) & getattr(other, reason.kind)
+    forms = [(first, last or first) for first, _, last in (value.partition(" / ") for value in reason.values)]
+    return all(stands_in(first, one) and stands_in(last, other) for first, last in forms)
+
+
+WORDS = [
+    "ferry", "Ferries", "tide", "TIDES", "hull", "Marisol", "Port Ansel", "wheat", "walked", "walking", "U.S.",
+    "\u0130zmir", "O\u2019Neil's", "12", "2024", "the", "and", "hit-and-run", "Übung", "cafés", "e\u0301te",
+    "渡し船が座礁した", "座礁した船",
+]  # fmt: skip
+NAMES = ["Ines Okaro", "Port Ansel", "Velden", "Seed Union"]
+
+
+@st.composite
+def articles(draw: st.DrawFn, id_: str) -> Text:
+    pieces = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9)
+    kinds = {
+        kind: frozenset(draw(st.sets(st.sampled_from(NAMES), max_size=2)))
+        for kind in ("people", "organisations", "places", "names")
+    }
+    return text(
+        id_,
+        draw(st.sampled_from([" ", "\n", "  ", ". ", ", ", " - "])).join(draw(pieces)),
+        title=" ".join(draw(pieces)),
+        day=draw(st.none() | st.integers(0, 9)),
+        language=draw(st.sampled_from(["en", "en", "en", "de", "ja", ""])),
+        topics=frozenset(draw(st.sets(st.sampled_from(["ports", "labour"]), max_size=1))),
+        **kinds,
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 6).flatmap(lambda count: st.tuples(*(articles(f"a-{place}") for place in range(count)))))
+def test_every_link_of_any_library_says_why_and_that_is_true_of_both(library: tuple[Text, ...]):
+    engine = Engine.of(library, limits=Limits(same_story=0.3, background=0.06))
+    texts = {article.id: article for article in library}
+    for one in library:
+        links = engine.links(one.id)
+        for link in (*links.same_story, *links.background):
+            reasons = engine.reasons(one.id, link.id)
+            assert {reason.kind for reason in reasons} - {"days"}
+            assert all(reason.values for reason in reasons if reason.kind != "days")
+            assert all(is_true(reason, one, texts[link.id]) for reason in reasons), reasons
+
+
+def test_articles_that_share_a_word_in_two_forms_alone_say_both_forms():
+    one = text("a-1", "Walked.", title="", day=None)
+    reasons = Engine.of([one, text("a-2", "Walking.", day=None), *LIBRARY]).reasons("a-1", "a-2")
+    assert reasons == (Reason("words", ("Walked / Walking",)),)
+
+
+def test_a_name_that_is_a_place_here_and_a_tag_there_links_languages_and_is_said():
+    german = replace(GERMAN, people=frozenset(), places=frozenset(), names=frozenset(["Port Ansel"]), when=None)
+    assert Engine.of([*LIBRARY, replace(german, topics=frozenset())]).reasons("fähre-1", "ferry-1") == (
+        Reason("tags", ("Port Ansel",)),
+    )
+
+
+def test_reasons_are_the_same_whoever_was_asked_before():
+    together, texts = Engine.of(LIBRARY), [article.id for article in LIBRARY]
+    pairs = [(one, other) for one in texts for other in reversed(texts) if one != other]
+    said = {pair: together.reasons(*pair) for pair in pairs}
+    assert said == {pair: Engine.of(LIBRARY).reasons(*pair) for pair in reversed(pairs)}
 
 
 def test_people_and_topics_come_first_and_days_last():

@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from standfirst.relate.terms import terms_of
+from standfirst.relate.terms import Terms, terms_of
 from standfirst.relate.texts import Text
 from standfirst.relate.words import BREAK, CAPITAL, Words, tokens_of
+
+
+def terms(text: Text) -> Terms:
+    return terms_of(text, Words().read(text.title, text.body, text.tongue))
 
 
 def stems(passage: str, tongue: str) -> list[int]:
@@ -70,23 +74,23 @@ def test_breaks_and_capitals_are_signed():
 
 def test_a_headline_counts_three_times_and_the_beginning_of_a_body_twice():
     far = " ".join(["filler"] * 80)
-    terms = terms_of(Text("a", "Marisol", f"Okaro {far} Velden", "en"), Words())
+    found = terms(Text("a", "Marisol", f"Okaro {far} Velden", "en"))
     words = Words()
     counts = {
-        name: int(terms.counts[terms.codes == words.stems(name, "en")[0]][0]) for name in ("Marisol", "Okaro", "Velden")
+        name: int(found.counts[found.codes == words.stems(name, "en")[0]][0]) for name in ("Marisol", "Okaro", "Velden")
     }
     assert counts == {"Marisol": 3, "Okaro": 2, "Velden": 1}
 
 
 def test_a_word_is_a_name_where_it_has_a_capital_inside_a_sentence():
-    terms = terms_of(Text("a", "Tugs Come", "Divers met Okaro. Boats left Port Ansel.", "en"), Words())
-    named = terms.codes[terms.proper].tolist()
+    found = terms(Text("a", "Tugs Come", "Divers met Okaro. Boats left Port Ansel.", "en"))
+    named = found.codes[found.proper].tolist()
     assert sorted(named) == sorted(stems("Okaro Port Ansel", "en"))
-    german = terms_of(Text("a", "", "Taucher trafen Okaro am Hafen.", "de"), Words())
+    german = terms(Text("a", "", "Taucher trafen Okaro am Hafen.", "de"))
     assert not german.proper.any()
 
 
 def test_pairs_of_words_do_not_cross_a_sentence():
-    one = terms_of(Text("a", "", "Divers left. Boats came.", "en"), Words())
+    one = terms(Text("a", "", "Divers left. Boats came.", "en"))
     assert int(one.pairs.sum()) == 1  # "divers left"; "came" is a function word
     assert np.array_equal(one.codes, np.unique(one.codes))
