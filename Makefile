@@ -32,11 +32,15 @@ check-slow: $(VENV)/.ready-test
 	$(BIN)/python benchmarks/build.py --quick
 	$(BIN)/python benchmarks/edits.py --quick
 	$(BIN)/python benchmarks/quotes.py
+	$(if $(wildcard ../shared/eval),$(BIN)/python benchmarks/relate.py --sets basil ecbplus allsides)
+	$(if $(wildcard ../shared/eval),$(BIN)/python benchmarks/relate_copies.py)
+	$(if $(wildcard ../shared/eval),$(BIN)/python benchmarks/roundup.py)
 
 bench: $(VENV)/.ready-test
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/edits.py
 	$(BIN)/python benchmarks/quotes.py
+	$(if $(wildcard ../shared/eval),$(BIN)/python benchmarks/relate.py --speed 10000)
 
 clean:
 	rm -rf site .mypy_cache .ruff_cache .pytest_cache .hypothesis

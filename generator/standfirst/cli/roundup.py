@@ -29,6 +29,7 @@ from standfirst.source.splice import Change, splice
 from standfirst.summarise.compiled import WORDS
 from standfirst.summarise.rewriters import Selection, rewrite
 from standfirst.summarise.roundups import RoundUp, compiled, sentences_in
+from standfirst.summarise.verbatim import length_of
 from standfirst.text import escape_markdown, printable
 
 
@@ -158,10 +159,10 @@ def _print(library: Library, found: RoundUp, rewritten: str | None, program: str
         article = library.articles[ids[0]]
         publisher = f", {article.publisher.name}" if article.publisher else ""
         _wrapped(Text(printable(f"{article.id}{publisher}, {article.fields.date}"), style="dim"), console, 4)
-    words = sum(len(said.split()) for said, _ in found.pieces)
+    words = sum(length_of(said) for said, _ in found.pieces)
     between = f", {found.first.day} to {found.last.day}" if found.first and found.last else ""
     console.print()
-    _wrapped(Text(f"{words} words from {found.stories} stories{between}"), console, 0)
+    _wrapped(Text(f"{words} word{'' if words == 1 else 's'} from {found.stories} stories{between}"), console, 0)
     if rewritten is not None:
         console.print()
         _wrapped(Text(printable(rewritten)), console, 0)

@@ -247,12 +247,13 @@ class LibraryRelations:
         return replace(link, reasons=reasons or (Why("desk", self._catalogue.gettext("Chosen by the desk")),))
 
     def _reasons(self, article_id: str, other_id: str) -> tuple[Why, ...]:
-        one, other = self._articles[article_id], self._articles[other_id]
+        language = self._articles[article_id].language
         found = [
-            told(reason, self._catalogue, topics=self._topics, language=one.language)
+            told(reason, self._catalogue, topics=self._topics, language=language)
             for reason in self.engine.reasons(article_id, other_id)
         ]
-        if one.language.split("-")[0] != other.language.split("-")[0]:
+        corpus = self.engine.index.corpus
+        if corpus.text(corpus.slots[article_id]).tongue != corpus.text(corpus.slots[other_id]).tongue:
             said = self._catalogue.gettext("Another language: linked by names and topics alone")
             found.append(Why("language", said))
         return tuple(found)

@@ -35,7 +35,7 @@ MOST_FILES = 4
 MOST_BYTES = 500_000_000
 """What all files may take together; a library whose own would take more is worked out anew each time."""
 
-_RELIED_ON = ("numpy", "scipy", "sparse-dot-topn", "PyStemmer")
+_RELIED_ON = ("numpy", "scipy", "sparse-dot-topn", "PyStemmer", "babel")
 
 
 def engine_with_kept(

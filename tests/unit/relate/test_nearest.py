@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
+from sparse_dot_topn import sp_matmul_topn
 
+from standfirst.relate import nearest
 from standfirst.relate.nearest import Near, Reach, all_nearest, flat, listed, mended, replaced
 from standfirst.relate.scoring import likeness
 from standfirst.relate.vectors import LENGTH, UNIT
@@ -43,6 +45,21 @@ def shown(lists: list[Near]) -> list[list[tuple[int, int]]]:
 def test_lists_are_those_of_comparing_every_pair(rows: list[list[int]], chance):
     ranks = np.array(chance.sample(range(len(rows)), len(rows)), np.int64)
     assert shown(all_nearest(dense(rows), ranks, REACH)) == brute(rows, ranks)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3, 8])
+def test_the_number_of_processors_changes_no_list(threads: int, monkeypatch: pytest.MonkeyPatch):
+    """Rows of few values, so that the last place of most lists is tied."""
+    rows = np.random.default_rng(5).integers(0, 4, (400, 6)).tolist()
+    ranks = np.arange(len(rows))[::-1].copy()
+    asked = []
+    multiply = sp_matmul_topn
+    monkeypatch.setattr("os.cpu_count", lambda: threads)
+    monkeypatch.setattr(
+        nearest, "sp_matmul_topn", lambda *given, **named: asked.append(named["n_threads"]) or multiply(*given, **named)
+    )
+    assert shown(all_nearest(dense(rows), ranks, REACH)) == brute(rows, ranks)
+    assert asked == [threads]
 
 
 @settings(max_examples=150, deadline=None)

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from library import CHESS, FERRY, FERRY_LAST, LIBRARY, text
 
+from standfirst.messages import catalogue
 from standfirst.relate.blocks import Limits
 from standfirst.relate.engine import Engine
-from standfirst.relate.reasons import Reason, described
+from standfirst.relate.reasons import Reason
 from standfirst.relate.texts import Text
+from standfirst.relate.told import told
 
 GERMAN = text(
     "fähre-1",
@@ -147,17 +149,18 @@ def test_days_tell_which_way_the_story_went():
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (Reason("people", ("Ines Okaro",)), "both name Ines Okaro"),
-        (Reason("topics", ("ports", "labour")), "both in Ports and harbours and labour"),
-        (Reason("places", ("Velden", "Tarn", "Port Ansel")), "both set in Velden, Tarn and Port Ansel"),
-        (Reason("words", ("hull", "tide")), "shared words: hull, tide"),
-        (Reason("days", days=0), "the same day"),
+        (Reason("people", ("Ines Okaro",)), "Both name Ines Okaro"),
+        (Reason("topics", ("ports", "labour")), "Both in the topics Ports and harbours and labour"),
+        (Reason("places", ("Velden", "Tarn", "Port Ansel")), "Same places: Velden, Tarn and Port Ansel"),
+        (Reason("words", ("hull", "tide")), "Words in both: hull, tide"),
+        (Reason("days", days=0), "The same day"),
         (Reason("days", days=1), "1 day later"),
         (Reason("days", days=-9), "9 days earlier"),
     ],
 )
 def test_reasons_are_said_in_words(reason: Reason, words: str):
-    assert described(reason, {"ports": "Ports and harbours"}) == words
+    said = told(reason, catalogue("en"), topics={"ports": "Ports and harbours"}, language="en")
+    assert said.text == words
 
 
 def test_links_between_languages_go_by_names_and_topics_alone_and_say_so():
