@@ -7,7 +7,7 @@ from datetime import timedelta
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.index import Index, counted
 from standfirst.briefing.moments import when
-from standfirst.briefing.parts import Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicRow
+from standfirst.briefing.parts import Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicRow, When
 from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.threads import threads_of
 from standfirst.briefing.views import TopicPage
@@ -103,8 +103,7 @@ def _roundup(stories: Stories, roundup: RoundUp | None) -> RoundUpView | None:
     for text, ids in roundup.pieces:
         known = [articles[id_] for id_ in ids if id_ in articles and articles[id_].published(stories.cutoff)]
         pieces.append((text, tuple(stories.card(article) for article in known)))
-    zone = stories.library.options.desk.timezone
-    first, last = (when(moment, zone) if moment else None for moment in (roundup.first, roundup.last))
+    first, last = (When(day.isoformat(), day) if day else None for day in (roundup.first, roundup.last))
     return RoundUpView(tuple(pieces), roundup.by, roundup.program, roundup.stories, first, last)
 
 

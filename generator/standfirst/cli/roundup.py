@@ -146,8 +146,8 @@ def _shape(found: RoundUp, topic: Topic, text: str, sources: tuple[str, ...], pr
         "sources": list(sources),
         "by": program,
         "stories": found.stories,
-        "first": str(found.first.day) if found.first else None,
-        "last": str(found.last.day) if found.last else None,
+        "first": found.first.isoformat() if found.first else None,
+        "last": found.last.isoformat() if found.last else None,
         "sentences": [{"text": said, "id": ids[0]} for said, ids in found.pieces],
     }
 
@@ -160,7 +160,7 @@ def _print(library: Library, found: RoundUp, rewritten: str | None, program: str
         publisher = f", {article.publisher.name}" if article.publisher else ""
         _wrapped(Text(printable(f"{article.id}{publisher}, {article.fields.date}"), style="dim"), console, 4)
     words = sum(length_of(said) for said, _ in found.pieces)
-    between = f", {found.first.day} to {found.last.day}" if found.first and found.last else ""
+    between = f", {found.first} to {found.last}" if found.first and found.last else ""
     console.print()
     _wrapped(Text(f"{words} word{'' if words == 1 else 's'} from {found.stories} stories{between}"), console, 0)
     if rewritten is not None:

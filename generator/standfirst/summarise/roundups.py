@@ -9,7 +9,6 @@ from typing import Literal, Protocol
 
 from standfirst.markdown import plain_markdown
 from standfirst.source import Article, Topic
-from standfirst.source.moments import Moment
 from standfirst.source.schema import accepted_fields
 from standfirst.summarise.compiled import Selected, Told, compile_sentences
 
@@ -35,8 +34,8 @@ class RoundUp:
     by: Literal["compiled", "desk"]
     program: str | None = None
     stories: int = 0
-    first: Moment | None = None
-    last: Moment | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 class RoundUps(Protocol):
@@ -85,8 +84,8 @@ def compiled(articles: Iterable[Article], leader: Leader, *, since: date | None 
     selected = sorted(compile_sentences(told), key=lambda sentence: (order[sentence.id], sentence.start))
     if not selected:
         return None
-    dates = [article.fields.date for article in chosen if article.fields.date]
-    first, last = (min(dates, key=_day), max(dates, key=_day)) if dates else (None, None)
+    days = [article.fields.date.day for article in chosen if article.fields.date]
+    first, last = (min(days), max(days)) if days else (None, None)
     pieces = tuple((sentence.text, (sentence.id,)) for sentence in selected)
     return RoundUp(pieces, "compiled", stories=len(chosen), first=first, last=last)
 
@@ -94,10 +93,6 @@ def compiled(articles: Iterable[Article], leader: Leader, *, since: date | None 
 def sentences_in(roundup: RoundUp) -> tuple[Selected, ...]:
     """Return a compiled round-up's pieces as sentences, for a program that rewrites them."""
     return tuple(Selected(ids[0], text, 0, len(text)) for text, ids in roundup.pieces)
-
-
-def _day(moment: Moment) -> date:
-    return moment.day
 
 
 def _telling(articles: Iterable[Article], leader: Leader) -> list[Article]:
@@ -120,8 +115,8 @@ def _telling(articles: Iterable[Article], leader: Leader) -> list[Article]:
 def _period(newest_first: list[Article], since: date | None) -> list[Article]:
     if since is not None:
         return [a for a in newest_first if a.fields.date and a.fields.date.day >= since][:MOST]
-    dated = [article.fields.date for article in newest_first if article.fields.date]
-    begun = max(dated, key=_day).day - timedelta(days=DAYS) if dated else None
+    days = [article.fields.date.day for article in newest_first if article.fields.date]
+    begun = max(days) - timedelta(days=DAYS) if days else None
     within = [a for a in newest_first if begun and a.fields.date and a.fields.date.day >= begun]
     return max(within[:MOST], newest_first[:LEAST], key=len)
 
