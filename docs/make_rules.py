@@ -66,6 +66,7 @@ REMEDIES = {
     "unused-entry": "Remove it, or correct the name where it should be used.",
     "pin-unseen": "Publish the story that is pinned, or drop the pin.",
     "pin-order": "Pin from the later story to the earlier one; readers see the link at both.",
+    "roundup-source": "Rewrite the round-up without that story, or take it out and have one compiled anew.",
     "edition-duplicate": "Keep the copy that leads; its card names the other publishers.",
     "duplicate-unfolded": "Look at both: ban the pair with `not_related`, or lower `thresholds.duplicate`.",
     "thread-topic": "Add the topic where the story belongs there, or leave it.",

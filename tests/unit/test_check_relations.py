@@ -120,3 +120,50 @@ def test_a_topic_above_or_below_counts_as_the_threads(parent: str, found: Found)
     topics = {**TOPICS, "harbour": {"title": "Harbour"}}
     topics[child] = {**topics[child], "parent": parent}
     assert len(found(topics=topics, tugs={"topics": ["harbour"]})) == 0
+
+
+def test_a_story_that_bans_itself_is_told(found: Found) -> None:
+    finding = only(found(tugs={"not_related": ["tugs"]}))
+    assert (finding.rule, finding.message) == ("pin-unseen", "a story cannot be banned from itself")
+
+
+def test_a_topics_pin_to_a_story_outside_it_is_told(found: Found) -> None:
+    finding = only(found(topics={**TOPICS, "ferries": {"title": "Ferries", "pinned": ["orchard"]}}))
+    assert told(finding)[:3] == ("pin-unseen", Severity.WARNING, "ferries.md")
+    assert "add `- ferries`" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        {"status": "withdrawn", "withdrawn": {"date": "2024-05-20", "reason": "Libel."}},
+        {"status": "review"},
+        {"expiry_date": "2024-05-25"},
+    ],
+    ids=["withdrawn", "a draft", "expired"],
+)
+def test_an_accepted_round_up_that_rests_on_a_story_readers_do_not_have_is_an_error(
+    gone: dict[str, Any], found: Found
+) -> None:
+    taken = {"text": "The ferry ran aground.", "sources": ["tugs"], "accepted": True}
+    topics = {**TOPICS, "ferries": {"title": "Ferries", "roundup": taken}}
+    finding = only(found(topics=topics, tugs=gone))
+    assert told(finding)[:3] == ("roundup-source", Severity.ERROR, "ferries.md")
+    waiting = {**taken, "accepted": False}
+    assert len(found(topics={**TOPICS, "ferries": {"title": "Ferries", "roundup": waiting}}, tugs=gone)) == 0
+
+
+def test_a_round_up_of_a_story_that_does_not_exist_is_told(found: Found) -> None:
+    taken = {"text": "The ferry ran aground.", "sources": ["nope"], "accepted": True}
+    finding = only(found(topics={**TOPICS, "ferries": {"title": "Ferries", "roundup": taken}}))
+    assert finding.rule == "reference-unknown"
+
+
+def test_copies_that_came_late_are_told_with_why_they_do_not_fold(found: Found) -> None:
+    report = found(aground_wire={"date": "2024-05-07"}, lotsen={
+        "body": AGROUND, "language": "en", "date": "2024-05-11", "title": "Ferry aground", "quotes": None
+    })  # fmt: skip
+    finding = only(report)
+    assert finding.rule == "duplicate-unfolded"
+    assert "copies fold within 7 days" in finding.message
+    assert "thresholds" not in finding.remedy

@@ -421,6 +421,12 @@ def test_a_story_says_what_it_goes_on_from() -> None:
     assert whys(proposed) == {"story": "Follows “Pier to close” of 10 May 2024"}
 
 
+def test_a_story_goes_on_from_none_that_was_taken_down() -> None:
+    gone = article("before", "2024-05-10", title="Pier to close", status="withdrawn")
+    proposed = propose(gone, article("story"), told=Told(follows={"story": ("before",)}))
+    assert whys(proposed) == {"story": None}
+
+
 def test_what_an_edition_had_is_named_before_what_is_newer() -> None:
     newer = article("newer", "2024-05-12", title="Pier closes")
     proposed = propose(BEFORE, newer, article("story"), told=Told(follows={"story": ("newer", "before")}))

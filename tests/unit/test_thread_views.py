@@ -124,3 +124,16 @@ def test_topics_are_near_by_links_between_their_stories(views: Pages) -> None:
     (near,) = page.near
     assert (near.text, near.path) == ("Ferries", "topics/ferries/")
     assert "between their stories" in near.note
+
+
+def test_copies_of_a_pinned_story_fold_under_its_card(make_desk: MakeDesk) -> None:
+    topics = {**TOPICS, "ferries": {"title": "Ferries", "pinned": ["aground"]}}
+    content = make_desk(articles=harbour(), people=PEOPLE, publishers=PUBLISHERS, topics=topics)
+    page = {page.path: page for page in Briefing(load(content), CUTOFF, name="Desk").pages()}["topics/ferries/"]
+    assert [card.id for card in page.pinned] == ["aground"]
+    assert not {"aground", "aground-wire"} & {card.id for card in page.stories.cards}
+
+
+def test_copies_of_one_publisher_are_told_apart_by_their_headlines(views: Pages) -> None:
+    page = views(aground_wire={"publisher": "lake-herald"})["articles/2024/05/aground/"]
+    assert [link.text for link in page.copies] == ["Ferry aground off Port Ansel"]

@@ -185,7 +185,8 @@ def _whys(stories: Stories, news: News, item: Development, article: Article, fir
 def _earlier(stories: Stories, news: News, ids: Iterable[str]) -> Article | None:
     """Return the newest of the stories that were there before: of those that an edition had, else of all."""
     known = [stories.library.articles[id_] for id_ in ids if id_ in stories.library.articles]
-    older = [article for article in known if article.fields.date and article.when <= news.since.after]
+    seen = [article for article in known if article.published(stories.cutoff)]
+    older = [article for article in seen if article.fields.date and article.when <= news.since.after]
     return max(older, key=lambda article: (article.id in news.listed, article.when, article.id), default=None)
 
 

@@ -136,10 +136,14 @@ class Stories:
 
     def copies(self, article: Article) -> tuple[Link, ...]:
         """Return the same copy at other publishers: their names, leading to the desk's pages of it."""
-        found = []
+        found: list[Link] = []
+        told = {article.publisher}
         for id_ in self.relations.duplicates(article.id):
             other = self.library.articles[id_]
-            text = other.publisher.name if other.publisher else other.fields.title or other.id
+            # A publisher that was named already would be two links of one name.
+            title = other.fields.title or other.id
+            text = other.publisher.name if other.publisher and other.publisher not in told else title
+            told.add(other.publisher)
             found.append(Link(text, self.path(other), mark=self.draft_mark(other)))
         return tuple(found)
 
@@ -183,8 +187,10 @@ class Stories:
         The months' pages lie below `base`. Stories whose ids are in `without` stand elsewhere on the page.
         """
         newest = [article for article in articles if article.id not in without][:NEWEST]
+        elsewhere = {self.relations.leader(id_) for id_ in without if id_ in self.library.articles}
         # Folded after the cut: where months begin must not hang on what folds, as their addresses are permanent.
-        cards = [self.card(article) for article in self.folded(newest)]
+        left = [a for a in self.folded(newest) if self.relations.leader(a.id) not in elsewhere]
+        cards = [self.card(article) for article in left]
         return CardList(tuple(cards), len(articles), older_months(articles, base))
 
     def days(self, articles: Iterable[Article]) -> tuple[Day, ...]:

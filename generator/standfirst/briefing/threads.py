@@ -72,10 +72,10 @@ def _thread(stories: Stories, ids: Sequence[str], current: int | None) -> Thread
         )  # fmt: skip
         last = place
     dated = [card.when for card in cards if card.when]
-    languages = {card.language for card in cards}
+    languages = {card.language.split("-")[0] for card in cards}
     return Thread(
         stories.relations.thread_title(ids[0]), len(ids), dated[0] if dated else None, dated[-1] if dated else None,
-        tuple(rows), language=languages.pop() if len(languages) == 1 else None,
+        tuple(rows), language=cards[0].language if len(languages) == 1 else None,
     )  # fmt: skip
 
 

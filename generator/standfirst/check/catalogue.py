@@ -77,6 +77,7 @@ RULES: dict[str, Rule] = {
         "related stories",
         ("pin-unseen", _W, "A pin to a story that readers do not have shows them nothing."),
         ("pin-order", _W, "No story follows one of a later day; readers would be led the wrong way."),
+        ("roundup-source", _E, "What a withdrawn story said must not live on in the topic's opening."),
         ("edition-duplicate", _W, "One report at two publishers is one story; an edition should tell it once."),
         ("duplicate-unfolded", _I, "Two reports with much of the same wording may be one agency's copy."),
         ("thread-topic", _I, "A reader of a topic should find the whole of a running story there."),

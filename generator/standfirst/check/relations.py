@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from standfirst.check.findings import Finding
 from standfirst.check.scene import Scene
-from standfirst.source import Article, Edition, Status
+from standfirst.relate.relations import COPIED_WITHIN
+from standfirst.source import Article, Edition, Status, Topic
 
 LONG_ENOUGH = 3
 """Stories of a thread from which on its topics say something about one of them."""
@@ -22,6 +23,11 @@ def rules(scene: Scene) -> Iterator[Finding]:
         for place, id_ in enumerate(topic.fields.pinned):
             if _unseen(scene, id_):
                 yield _unseen_pin(scene, topic.file, ("pinned", place), id_, draft=False)
+            elif id_ in scene.library.articles and not _has(scene, id_, topic.slug):
+                message = f"`{id_}` is not in `{topic.slug}` for readers, so the pin shows nothing"
+                remedy = f"add `- {topic.slug}` to its topics, or drop the pin"
+                yield scene.finding("pin-unseen", message, topic.file, ("pinned", place), remedy=remedy)
+        yield from _roundup(scene, topic)
     for edition in scene.library.editions.values():
         yield from _told_twice(scene, edition)
     yield from _copies(scene)
@@ -38,10 +44,41 @@ def _unseen_pin(scene: Scene, file: str, path: tuple[str | int, ...], id_: str, 
     return scene.finding("pin-unseen", message, file, path, remedy="publish it, or drop the pin", draft=draft)
 
 
+def _has(scene: Scene, id_: str, slug: str) -> bool:
+    """Tell whether a topic's page has an article, now or once its embargo is over."""
+    article = scene.library.articles[id_]
+    fields = article.fields
+    gone = article.expired(scene.cutoff) or fields.status is Status.WITHDRAWN
+    return not gone and slug in fields.topics and "topics" not in fields.proposed
+
+
+def _roundup(scene: Scene, topic: Topic) -> Iterator[Finding]:
+    """Yield the stories that an accepted round-up rests on and that readers no longer have, or never had."""
+    roundup = topic.fields.roundup
+    if roundup is None or not roundup.accepted:
+        return
+    for place, id_ in enumerate(roundup.sources):
+        article, path = scene.library.articles.get(id_), ("roundup", "sources", place)
+        if article is None:
+            message = f"there is no article `{id_}`, on which the round-up rests"
+            yield scene.finding("reference-unknown", message, topic.file, path, remedy="correct the id, or drop it")
+        elif not article.published(scene.cutoff):
+            state = "has expired" if article.expired(scene.cutoff) else f"is not published ({article.fields.status})"
+            message = f"the round-up rests on `{id_}`, which {state}"
+            remedy = "take out what it says of that story and the id, or the whole round-up"
+            yield scene.finding("roundup-source", message, topic.file, path, remedy=remedy)
+
+
 def _pins(scene: Scene, article: Article) -> Iterator[Finding]:
     if article.fields.status not in {Status.PUBLISHED, Status.REVIEW} or "related" in article.fields.proposed:
         return
     draft = article.fields.status is not Status.PUBLISHED
+    for place, id_ in enumerate(article.fields.not_related):
+        if id_ == article.id:
+            message = "a story cannot be banned from itself"
+            yield scene.finding(
+                "pin-unseen", message, article.file, ("not_related", place), remedy="drop it", draft=draft
+            )
     for place, pin in enumerate(article.fields.related):
         if pin.id is None:
             continue
@@ -109,7 +146,10 @@ def _copies(scene: Scene) -> Iterator[Finding]:
         article = max((scene.library.articles[id_] for id_ in (one, other)), key=lambda a: (a.when, a.id))
         first = one if article.id == other else other
         message = f"it shares {share:.0%} of its wording with `{first}`, and does not fold under it"
-        remedy = (
-            f"where they are no copies, write `not_related: [{first}]`; where they are, lower `thresholds.duplicate`"
-        )
+        remedy = f"where they are no copies, write `not_related: [{first}]`; "
+        if share < scene.library.options.thresholds.duplicate:
+            remedy += "where they are, lower `thresholds.duplicate`"
+        else:
+            message += f": copies fold within {COPIED_WITHIN} days of the one that leads, and share its wording"
+            remedy += "where they are, leave it"
         yield scene.finding("duplicate-unfolded", message, article.file, ("title",), remedy=remedy)

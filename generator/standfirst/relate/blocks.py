@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from standfirst.relate.copies import FOLD, Copies
 from standfirst.relate.index import Index
 from standfirst.relate.relations import RelationKind
+from standfirst.relate.scoring import BY_ONE_NAME
 from standfirst.relate.texts import Text
 from standfirst.relate.threads import JOIN
 from standfirst.relate.vectors import UNIT
@@ -71,7 +72,8 @@ def blocks(index: Index, copies: Copies, id_: str, limits: Limits) -> Blocks:
         if leader in seen or (leader != other.id and leader in ids):
             continue  # of copies the leader's own place counts
         seen.add(leader)
-        into = same if -value >= round(limits.same_story * UNIT) else background
+        abroad = text.tongue != other.tongue and -value <= round(BY_ONE_NAME * UNIT)
+        into = background if abroad or -value < round(limits.same_story * UNIT) else same
         into.append(Link(other.id, -value / UNIT, _kind(text, other, same=into is same)))
     return Blocks(tuple(same), tuple(background))
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from standfirst.relate.index import Index
 from standfirst.relate.nearest import flat
+from standfirst.relate.relations import COPIED_WITHIN
 from standfirst.relate.scoring import UNDATED, days_between
 from standfirst.relate.vectors import UNIT
 
@@ -22,9 +23,6 @@ FOLD = 0.30
 
 Measured on 2,815 documents (docs/relate.md): F1 .964, and no two articles of different stories are folded.
 """
-
-DAYS = 7
-"""Within which a copy comes out. What reads the same a month later is next month's market report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def copies(index: Index, *, fold: float = FOLD, preferred: Mapping[str, int] | N
     `fold` on: with it and not with each other, so that no chain of small edits folds strangers.
     """
     ones, others, shares = flat(index.worded, range(len(index.worded)))
-    shared = (shares >= round(fold * UNIT)) & (days_between(index.corpus.hours, ones, others) <= DAYS)
+    shared = (shares >= round(fold * UNIT)) & (days_between(index.corpus.hours, ones, others) <= COPIED_WITHIN)
     ones, others = ones[shared], others[shared]
     near: dict[int, set[int]] = defaultdict(set)
     for one, other in zip(ones.tolist(), others.tolist(), strict=True):
@@ -72,5 +70,5 @@ def copies(index: Index, *, fold: float = FOLD, preferred: Mapping[str, int] | N
 
 def _seniority(index: Index, slot: int, preferred: Mapping[str, int]) -> tuple[int, int, str]:
     text, hours = index.corpus.text(slot), int(index.corpus.hours[slot])
-    rank = preferred.get(text.publisher or "", len(preferred) + 1)
+    rank = preferred.get(text.publisher or "", max(preferred.values(), default=0) + 1)
     return rank, -UNDATED if hours == UNDATED else hours, text.id

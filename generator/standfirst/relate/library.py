@@ -111,6 +111,7 @@ class LibraryRelations:
         settled = [replace(article, fields=accepted_fields(article.fields)) for article in self._articles.values()]
         self._pins = PinnedRelations(settled, gone=gone)
         self._bans = _bans(settled)
+        self._own = {article.id: {pin.id for pin in article.fields.related} for article in settled}
         self._topics = {slug: topic.fields.title for slug, topic in library.topics.items()}
         self._catalogue: Catalogue = catalogue(library.options.desk.language)
         self._joined = self._join(settled)
@@ -140,7 +141,7 @@ class LibraryRelations:
             return ()
         leader = self.leader(article_id)
         group = [leader, *(id_ for id_ in self.engine.copies.folded.get(leader, ()) if self.leader(id_) == leader)]
-        return tuple(id_ for id_ in group if id_ != article_id)
+        return tuple(id_ for id_ in group if id_ != article_id and id_ not in self._bans[article_id])
 
     def leader(self, article_id: str) -> str:
         """Return the article under which this one folds, unless an editor banned the link; else itself."""
@@ -158,7 +159,9 @@ class LibraryRelations:
         return kept if len(kept) > 1 else ()
 
     def thread_title(self, article_id: str) -> str:
-        """Return a title proposed for the running story; the same for all its articles."""
+        """Return a title proposed for the running story; the same for all its articles. Empty where it has none."""
+        if not self.thread(article_id):
+            return ""
         whole = self._whole_thread(article_id)
         if whole not in self._titles:
             self._titles[whole] = self.engine.title(whole) or self._named_by_most(whole)
@@ -208,7 +211,8 @@ class LibraryRelations:
 
             def together(first: Iterable[Relation], then: Iterable[Relation]) -> tuple[Relation, ...]:
                 pins = [replace(link, score=scores.get(link.id)) for link in first]
-                return self._folded([*pins, *(link for link in then if link.id not in taken)])
+                others = [link for link in then if link.id not in taken]
+                return self._folded([*pins, *others], self._own.get(article_id, set()))
 
             self._links[article_id] = Related(
                 together(pinned.same_story, found.same_story), together(pinned.background, found.background)
@@ -226,12 +230,16 @@ class LibraryRelations:
 
         return Related(kept(blocks.same_story), kept(blocks.background))
 
-    def _folded(self, links: Sequence[Relation]) -> tuple[Relation, ...]:
-        """Return links of which one leads to each copy: to the leader where there is one, else the first."""
+    def _folded(self, links: Sequence[Relation], own: set[str | None]) -> tuple[Relation, ...]:
+        """Return links of which one leads to each copy: to the leader where there is one, else the first.
+
+        The article's `own` pins stay, whatever they lead to; no other link goes to their copies.
+        """
         ids = {link.id for link in links}
-        kept, seen = [], set()
+        kept: list[Relation] = []
+        seen = {self.leader(id_) for id_ in own & ids if id_}
         for link in links:
-            leader = self.leader(link.id) if link.id else None
+            leader = self.leader(link.id) if link.id and link.id not in own else None
             if leader is not None:
                 if leader in seen or (leader != link.id and leader in ids):
                     continue
@@ -244,7 +252,11 @@ class LibraryRelations:
             return link
         known = article_id in self._articles and link.id in self._articles
         reasons = self._reasons(article_id, link.id) if known and link.id else ()
-        return replace(link, reasons=reasons or (Why("desk", self._catalogue.gettext("Chosen by the desk")),))
+        if link.pinned:
+            # An editor linked them, whatever the engine would have said of two languages.
+            chosen = Why("desk", self._catalogue.gettext("Chosen by the desk"))
+            reasons = (chosen, *(why for why in reasons if why.kind != "language"))
+        return replace(link, reasons=reasons)
 
     def _reasons(self, article_id: str, other_id: str) -> tuple[Why, ...]:
         language = self._articles[article_id].language
@@ -264,6 +276,7 @@ def _bans(settled: Iterable[Article]) -> Mapping[str, set[str]]:
     bans: dict[str, set[str]] = defaultdict(set)
     for article in settled:
         for other in article.fields.not_related:
-            bans[article.id].add(other)
-            bans[other].add(article.id)
+            if other != article.id:
+                bans[article.id].add(other)
+                bans[other].add(article.id)
     return bans

@@ -7,6 +7,9 @@ from typing import Literal, Protocol
 
 RelationKind = Literal["follows", "followed-by", "same-event", "background", "background-to", "contradicts"]
 
+COPIED_WITHIN = 7
+"""Days within which a copy comes out. What reads the same a month later is next month's market report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Why:

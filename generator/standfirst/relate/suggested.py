@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from standfirst.relate.copies import DAYS, Copies
+from standfirst.relate.copies import Copies
 from standfirst.relate.index import Index
 from standfirst.relate.nearest import flat
+from standfirst.relate.relations import COPIED_WITHIN
 from standfirst.relate.scoring import days_between
 from standfirst.relate.vectors import UNIT
 
@@ -18,7 +19,7 @@ Measured: of 565 reports of 43 events 55 pairs lie between it and the threshold 
 def nearly_copies(index: Index, copies: Copies) -> list[tuple[str, str, float]]:
     """Return pairs of ids, each in order, that share wording and are not of one copy, with the share; by ids."""
     ones, others, shares = flat(index.worded, range(len(index.worded)))
-    near = (shares >= round(SUGGESTED * UNIT)) & (days_between(index.corpus.hours, ones, others) <= DAYS)
+    near = (shares >= round(SUGGESTED * UNIT)) & (days_between(index.corpus.hours, ones, others) <= COPIED_WITHIN)
     found: dict[tuple[str, str], float] = {}
     for one, other, share in zip(ones[near].tolist(), others[near].tolist(), shares[near].tolist(), strict=True):
         pair = sorted((index.corpus.text(one).id, index.corpus.text(other).id))

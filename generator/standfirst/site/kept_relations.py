@@ -1,7 +1,8 @@
 """What an engine of relations leaves to the next run: kept outside the desk, for whoever runs the same code.
 
 The files lie in the user's own cache folder and never in the desk's repository: a file that came with a pull request
-could make stories look related. They hold hashes of texts, no texts. They are a short cut and nothing depends on them:
+could make stories look related. They hold hashes of texts, ids, and the reasons and titles that were said, and no
+body. They are a short cut and nothing depends on them:
 one that is broken, of other versions or of another desk is left alone, and everything is worked out anew.
 """
 

@@ -35,6 +35,9 @@ The round-ups that the rest was fitted on are each of one event, and gain nothin
 LENGTH, ROOM = 0.16, 0.094
 """What a round-up of all its words costs, and what of it is given back for every 160 words that the stories have."""
 
+AGAIN = 0.6
+"""A sentence of which more words than this share stand in one that is chosen says that again."""
+
 _WHOLE, _MOST_ROOM = 160, 2.5
 
 _CUT = 6
@@ -54,12 +57,16 @@ MOST_READ = 400
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a story says: `text` is plain. Stories with one `copy` are the same copy, and count once."""
+    """What a story says: `text` is plain. Stories with one `copy` are the same copy, and count once.
+
+    What stories of one `publisher` share counts as one publisher's; without a name each counts as its own.
+    """
 
     id: str
     title: str
     text: str
     copy: str = ""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ def _sentences(stories: Sequence[Told], words: int) -> list[_Sentence]:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """What a choice is weighed by: how many more stories than one have a word, a pair, and a headline's word."""
+    """What a choice is weighed by: how many more publishers than one have a word or a pair; the headlines' words."""
 
     support: Counter[str]
     runs: Counter[tuple[str, str]]
@@ -146,20 +153,31 @@ class _Scale:
 
     @classmethod
     def of(cls, stories: Sequence[Told], sentences: Sequence[_Sentence], words: int) -> _Scale:
-        terms: dict[int, set[str]] = {}
-        pairs: dict[int, set[tuple[str, str]]] = {}
+        terms: dict[str, set[str]] = {}
+        pairs: dict[str, set[tuple[str, str]]] = {}
         for sentence in sentences:
-            terms.setdefault(sentence.story, set()).update(sentence.terms)
-            pairs.setdefault(sentence.story, set()).update(sentence.pairs)
+            publisher = stories[sentence.story].publisher or f"\n{sentence.story}"
+            terms.setdefault(publisher, set()).update(sentence.terms)
+            pairs.setdefault(publisher, set()).update(sentence.pairs)
         headlines = Counter(term for story in stories for term in set(_telling(_cut(story.title))))
         room = min(sum(length_of(story.text) for story in stories) / _WHOLE, _MOST_ROOM)
-        return cls(_shared(terms.values()), _shared(pairs.values()), headlines, words, LENGTH - ROOM * room, len(terms))
+        return cls(
+            _shared(terms.values()),
+            _shared(pairs.values()),
+            headlines,
+            words,
+            LENGTH - ROOM * room,
+            len({sentence.story for sentence in sentences}),
+        )
 
     def allows(self, sentence: _Sentence, chosen: Sequence[_Sentence]) -> bool:
-        """Tell whether a sentence may join: among many stories one that opens its own, or goes on from one chosen.
+        """Tell whether a sentence may join: one that says something new, and among many stories opens its own.
 
-        Between stories of other events it would not be seen what a sentence from the middle is about.
+        There it may also go on from one chosen. Between stories of other events it would not be seen what a sentence
+        from the middle is about.
         """
+        if any(len(sentence.terms & other.terms) > AGAIN * len(sentence.terms) for other in chosen):
+            return False
         if self.stories < MANY or not sentence.place:
             return True
         return any(other.story == sentence.story and other.place == sentence.place - 1 for other in chosen)

@@ -7,13 +7,15 @@ refused costs an editor nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
-from standfirst.text import fold, fold_typography
+from standfirst.text import fold_typography
 
-_NUMBER = re.compile(r"\d+(?:[.,'\u00a0\u202f]\d+)*")
+_NUMBER = re.compile(r"(?:(?<![\w])[-+\u2212])?\d+(?:[.,'\u00a0\u202f]\d+)*")
 _GROUPED = re.compile(r"(?<=\d)[.,'\u00a0\u202f](?=\d{3}(?!\d))")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")
 _SPELT = {
     2: "two zwei deux dos dois due twee", 3: "three drei trois tres três tre drie",
     4: "four vier quatre cuatro quatro quattro", 5: "five fünf cinq cinco cinque vijf",
@@ -26,7 +28,10 @@ _SPELT = {
     50: "fifty fünfzig cinquante cincuenta", 60: "sixty sechzig soixante sesenta", 70: "seventy siebzig setenta",
     80: "eighty achtzig ochenta", 90: "ninety neunzig noventa", 100: "hundred hundert cent cien cem",
     1000: "thousand tausend mille mil", 1_000_000: "million millionen millions millones milhões",
-    1_000_000_000: "billion milliarde milliarden milliard milliards", 0: "dozen dutzend half halb third quarter double",
+    1_000_000_000: "billion milliarde milliarden milliard milliards",
+    0: "dozen dutzend half halb halbe hälfte third drittel quarter viertel double doppelt twice thrice zweimal dreimal "
+       "trillion trillions billionen billiarde first second fourth fifth sixth seventh eighth ninth tenth erste zweite "
+       "dritte vierte fünfte sechste siebte achte neunte zehnte",
 }  # fmt: skip
 """Words that are numbers; those under 0 count as they are written. One is an article in most languages."""
 
@@ -56,49 +61,74 @@ def invented(text: str, sources: Sequence[str]) -> tuple[str, ...]:
 
 
 def _numbers(text: str, sources: Sequence[str]) -> Iterator[str]:
-    known = {value for source in sources for value, _ in _valued(source)}
-    for value, written in dict(_valued(text)).items():
-        if value not in known:
+    known = [_valued(source) for source in sources]
+    for value, written in _valued(text).items():
+        if not any(value in numbers for numbers in known):
             yield f"the number {written} is in none of its sources"
 
 
-def _valued(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each number of a text by its value, and as it is written."""
-    for found in _NUMBER.finditer(text):
-        yield _GROUPED.sub("", found.group()).replace(",", "."), found.group()
-    for found in _WORD.finditer(text):
-        for part in found.group().split("-"):
-            value = _VALUES.get(part.casefold())
-            if value is not None:
-                yield value, found.group()
+def _valued(text: str) -> dict[str, str]:
+    """Return each number of a text by its value, and as it is written: words that follow one another are one number."""
+    found = {_GROUPED.sub("", number.group()).replace(",", "."): number.group() for number in _NUMBER.finditer(text)}
+    found.update({sign: sign for sign in text if unicodedata.category(sign) in {"No", "Nl"}})
+    run: list[tuple[str, str]] = []
+    for piece in [*re.findall(r"\w+|[^\w\s-]", text), ""]:
+        value = _VALUES.get(piece.casefold())
+        if value is not None:
+            run.append((value, piece))
+        elif run:
+            found[" ".join(value for value, _ in run)] = " ".join(word for _, word in run)
+            run = []
+    return found
 
 
 def _names(text: str, sources: Sequence[str]) -> Iterator[str]:
-    """Yield words with a capital, and runs of them, that no source has."""
-    words = {fold(found.group()) for source in sources for found in _WORD.finditer(source)}
-    runs = [" ".join(fold(found.group()) for found in _WORD.finditer(source)) for source in sources]
+    """Yield words with a capital, runs of them, and signs of scripts without capitals, that no source has."""
+    words = {found.group() for source in sources for found in _WORD.finditer(source)}
+    folded = {word.casefold() for word in words}
+    runs = [" ".join(found.group() for found in _WORD.finditer(source)) for source in sources]
     for run in _runs(text):
-        unknown = [word for word in run if fold(word) not in words]
-        together = f" {' '.join(fold(word) for word in run)} "
+        # The first word of a sentence has its capital from there; it may stand in a source without one.
+        unknown = [word for word, begins in run if word not in words and not (begins and word.casefold() in folded)]
+        together = f" {' '.join(word for word, _ in run)} ".casefold()
         if unknown:
             yield f"the name {unknown[0]} is in none of its sources"
-        elif len(run) > 1 and not any(together in f" {source} " for source in runs):
-            yield f"“{' '.join(run)}” stands together in none of its sources"
+        elif len(run) > 1 and not any(together in f" {source} ".casefold() for source in runs):
+            yield f"“{' '.join(word for word, _ in run)}” stands together in none of its sources"
+    for piece in _uncased(text):
+        if not any(piece in source for source in sources):
+            yield f"{piece} is in none of its sources"
 
 
-def _runs(text: str) -> Iterator[list[str]]:
-    """Yield words with a capital that stand side by side; what only begins a sentence does not count."""
-    run: list[str] = []
+def _uncased(text: str) -> Iterator[str]:
+    """Yield words of scripts without capitals, where any may be a name; of those without spaces every two signs."""
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if not any(unicodedata.category(sign) == "Lo" for sign in word):
+            continue
+        if _UNSPACED.search(word) and len(word) > 1:
+            yield from (word[place : place + 2] for place in range(len(word) - 1))
+        else:
+            yield word
+
+
+def _runs(text: str) -> Iterator[list[tuple[str, bool]]]:
+    """Yield words with a capital that stand side by side, each with whether it begins a sentence.
+
+    A word that only begins one does not count, where it is one of a language's commonest.
+    """
+    run: list[tuple[str, bool]] = []
     end = 0
     for found in _WORD.finditer(text):
-        begins = bool(_BEGINS.search(text[: found.start()]))
-        named = found.group()[0].isupper() and not (begins and fold(found.group()) in _OPENERS)
+        word = found.group()
+        begins = bool(_BEGINS.search(text[: found.start()])) and not (len(word) > 1 and word.isupper())
+        named = word != word.lower() and not (begins and word.casefold() in _OPENERS)
         apart = begins or text[end : found.start()].strip() != ""
         if run and (apart or not named):
             yield run
             run = []
         if named:
-            run.append(found.group())
+            run.append((word, begins and word[1:] == word[1:].lower()))
         end = found.end()
     if run:
         yield run

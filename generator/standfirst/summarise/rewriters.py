@@ -51,7 +51,7 @@ def rewrite(selection: Selection, name: str) -> tuple[Rewritten, str]:
     try:
         rewriter: Rewriter = point.load()
         given = rewriter(selection)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         message = f"the rewriter `{name}` failed: {type(error).__name__}: {shorten(str(error), 200)}"
         raise StandfirstError(message, remedy=_WITHOUT) from error
     _refuse_wrong(given, selection, name)

@@ -123,4 +123,5 @@ def _period(newest_first: list[Article], since: date | None) -> list[Article]:
 
 def _told(article: Article) -> Told:
     fields = accepted_fields(article.fields)
-    return Told(article.id, fields.title or "", plain_markdown(fields.summary or ""))
+    publisher = (article.publisher.key or article.publisher.name) if article.publisher else ""
+    return Told(article.id, fields.title or "", plain_markdown(fields.summary or ""), publisher=publisher)

@@ -69,8 +69,9 @@ def test_a_copy_folds_under_the_earliest_and_is_linked_no_second_time(relate: Re
     assert "aground" not in same(relations, "aground-wire")
 
 
-def test_a_preferred_publishers_copy_leads(library: Callable[..., Library], make_desk: MakeDesk) -> None:
-    publishers = {**PUBLISHERS, "coast-wire": {"name": "Coast Wire", "preferred": 1}}
+@pytest.mark.parametrize("rank", [1, 5, 9])
+def test_a_preferred_publishers_copy_leads_whatever_its_rank(rank: int, make_desk: MakeDesk) -> None:
+    publishers = {**PUBLISHERS, "coast-wire": {"name": "Coast Wire", "preferred": rank}}
     content = make_desk(articles=harbour(), people=PEOPLE, publishers=publishers, topics=TOPICS)
     relations = relations_of(load(content), CUTOFF)
     assert relations.leader("aground") == "aground-wire"
@@ -104,8 +105,26 @@ def test_pins_come_first_in_the_editors_order_and_have_the_editors_reason(relate
     found = relate(tugs={"related": pins}).related("tugs").same_story
     assert [(link.id, link.pinned) for link in found] == [("orchard", True), ("inquiry", True), ("aground", False)]
     assert [why.text for why in found[0].reasons] == ["the same storm"]
-    # Without a reason of the editor's, what both share is told.
-    assert "Both name Ines Okaro" in [why.text for why in found[1].reasons]
+    # Without a reason of the editor's it says who chose it, and what both share.
+    assert [why.text for why in found[1].reasons][:2] == ["Chosen by the desk", "Both name Ines Okaro"]
+
+
+def test_a_pin_across_languages_says_nothing_of_names_that_it_does_not_hang_on(relate: Relate) -> None:
+    (link,) = relate(orchard={"related": ["lotsen"]}).related("orchard").background
+    assert [why.kind for why in link.reasons] == ["desk", "days"]
+
+
+def test_a_pin_to_a_copy_stays_and_no_other_link_leads_to_its_copies(relate: Relate) -> None:
+    pin = {"id": "aground-wire", "rel": "follows", "reason": "the wire was first"}
+    found = relate(tugs={"related": [pin]}).related("tugs").same_story
+    assert [(link.id, link.pinned) for link in found] == [("aground-wire", True), ("inquiry", False)]
+    assert [why.text for why in found[0].reasons] == ["the wire was first"]
+
+
+def test_a_story_that_bans_itself_is_as_it_was(relate: Relate) -> None:
+    relations, banned = relate(), relate(tugs={"not_related": ["tugs"]})
+    assert banned.related("tugs") == relations.related("tugs")
+    assert banned.thread("tugs") == relations.thread("tugs")
 
 
 def test_a_pin_out_of_the_library_without_a_reason_says_who_chose_it(relate: Relate) -> None:
@@ -129,6 +148,19 @@ def test_a_ban_keeps_a_copy_from_folding(relate: Relate) -> None:
     relations = relate(aground={"not_related": ["aground-wire"]})
     assert relations.leader("aground-wire") == "aground-wire"
     assert (relations.duplicates("aground"), relations.duplicates("aground-wire")) == ((), ())
+
+
+def test_a_ban_between_two_copies_is_obeyed_under_their_leader(make_desk: MakeDesk) -> None:
+    articles = {
+        **harbour(),
+        "aground-late": {**harbour()["aground"], "date": "2024-05-02", "not_related": ["aground-wire"]},
+    }
+    relations = relations_of(
+        load(make_desk(articles=articles, people=PEOPLE, publishers=PUBLISHERS, topics=TOPICS)), CUTOFF
+    )
+    assert "aground-wire" not in relations.duplicates("aground-late")
+    assert "aground-late" not in relations.duplicates("aground-wire")
+    assert relations.duplicates("aground") == ("aground-wire", "aground-late")
 
 
 def test_bans_and_pins_that_nobody_accepted_have_no_effect(relate: Relate) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,24 @@ def test_the_same_is_not_said_twice() -> None:
     again = Told("again", FERRY.title, FERRY.text)
     texts = [sentence.text for sentence in compile_sentences([FERRY, again, TUGS])]
     assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize("count", [2, 4, 5, 20])
+def test_of_however_many_stories_a_sentence_is_taken_once(count: int) -> None:
+    same = "The old pier at Port Ansel is closed until further notice, the office said."
+    other = "Until further notice the old pier at Port Ansel is closed, the office said."
+    told = [Told(f"s{number}", f"Pier closed {number}", other if number % 2 else same) for number in range(count)]
+    assert len(compile_sentences(told)) == 1
+
+
+def test_reports_of_one_publisher_support_each_other_no_more_than_one_does() -> None:
+    tide = ["The tide tables of Port Ansel were old.", "Tide tables of the port were old, it said again."]
+    band = ["A band played music by candlelight on deck.", "The band played music until the candlelight died."]
+    publishers = ("one", "one", "two", "three")
+
+    told = [Told(f"s{n}", "", text, publisher=publishers[n]) for n, text in enumerate([*tide, *band])]
+    found = compile_sentences(told, words=9)
+    assert [sentence.id for sentence in found] in (["s2"], ["s3"])
 
 
 def test_among_many_stories_a_sentence_follows_its_own_opening() -> None:
