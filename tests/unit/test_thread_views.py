@@ -137,3 +137,14 @@ def test_copies_of_a_pinned_story_fold_under_its_card(make_desk: MakeDesk) -> No
 def test_copies_of_one_publisher_are_told_apart_by_their_headlines(views: Pages) -> None:
     page = views(aground_wire={"publisher": "lake-herald"})["articles/2024/05/aground/"]
     assert [link.text for link in page.copies] == ["Ferry aground off Port Ansel"]
+
+
+def test_the_copies_of_a_story_are_one_row_of_its_source(make_desk: MakeDesk) -> None:
+    articles = {**harbour(), "aground-late": {**harbour()["aground"], "date": "2024-05-02"}}
+    content = make_desk(articles=articles, people=PEOPLE, publishers=PUBLISHERS, topics=TOPICS)
+    pages = {page.path: page for page in Briefing(load(content), CUTOFF, name="Desk").pages()}
+    shown = rendered(pages["articles/2024/05/aground/"])
+    (row,) = shown.xpath("//dt[.='The same copy']/following-sibling::*[1]")
+    assert said(row) == "Coast Wire, Ferry Marisol runs aground off Port Ansel"
+    # Terms and their values stand in two columns: a second value would take the next term's place.
+    assert row.getnext() is None or row.getnext().tag == "dt"
