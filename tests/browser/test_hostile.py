@@ -78,6 +78,7 @@ def test_no_payload_runs_in_the_results_of_a_search(
     page = seen.open()
     search(page, query)
     page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_timeout(500)  # results are drawn anew with every letter, and a slow machine is behind
     page.evaluate("document.querySelectorAll('.md-search-result details').forEach(more => { more.open = true })")
     for link in page.locator(".md-search-result__item a:visible").all()[:5]:
         link.hover()
