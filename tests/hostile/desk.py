@@ -60,6 +60,7 @@ PAGES = (
     "people/index.html",
     "publishers/a-paper/index.html",
     "publishers/index.html",
+    "search/index.html",
     "section/inner/index.html",
     "titled/index.html",
     "topics/index.html",
@@ -127,7 +128,6 @@ plugins:
         field-unknown: info
         bidi-override: info
         reference-unknown: info
-  - material/search
 """
 
 
@@ -376,7 +376,7 @@ def write_plain_desk(folder: Path, files: Mapping[str, str | bytes] = MappingPro
     config.write_text(
         "site_name: A desk\nsite_url: https://desk.example/\ndocs_dir: digests\nsite_dir: site\n"
         f"theme: {{name: standfirst}}\nplugins:\n  - standfirst:\n      rules: {{{rules}}}\n"
-        f"      thresholds: {APART}\n  - material/search\n",
+        f"      thresholds: {APART}\n",
         "utf-8",
     )
     return config

@@ -19,7 +19,6 @@ from standfirst.briefing.views import TopicPage
 from standfirst.errors import Faults, UnsafePathError
 from standfirst.markdown import plain_markdown, render_markdown, sanitise
 from standfirst.render import PlainShell, Renderer
-from standfirst.render.records import _paragraphs, _quotes
 from standfirst.source import load_library
 from standfirst.source.files import SourceFile
 from standfirst.source.frontmatter import read_document
@@ -110,16 +109,6 @@ def test_no_payload_passes_a_template_and_each_is_shown_as_text() -> None:
         for text in said:
             assert any(" ".join(written_out(text).split()) in " ".join(value.split()) for value in data), text
         assert head.title == written_out(f"{said[0]} \u2013 A desk")
-
-
-@needs_corpora
-def test_no_payload_passes_a_search_record() -> None:
-    day, article = When("2026-05-08", date(2026, 5, 8)), Link("A story", "articles/an-id/")
-    for text in texts():
-        quote = Quote("q-1", text, "en", None, Link(text), None, None, None, day, article, None, Standing("exact"))
-        record = parse("".join(_quotes((quote,)) + _paragraphs([text, plain_markdown(text)])))
-        assert {e.tag for e in record.elements} <= {"h2", "p"}, text
-        assert written_out(text) in record.text, text
 
 
 @needs_corpora

@@ -55,7 +55,6 @@ def write(folder: Path, words: Words, fields: tuple[str, ...]) -> Path:
     config.write_text(
         "site_name: A desk\nsite_url: https://desk.example/\ndocs_dir: digests\ntheme: {name: standfirst}\n"
         "plugins:\n  - standfirst:\n      rules: {bidi-override: info}\n      thresholds: {duplicate: 0.9}\n"
-        "  - material/search\n"
     )
     return config
 

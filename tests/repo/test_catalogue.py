@@ -200,6 +200,7 @@ KINDS = {
     "person": ("Person", "Zitate", "wörtlich"),
     "publisher": ("Medium", "Rechte"),
     "publishers-index": ("Medien",),
+    "search": ("Suche",),
     "tombstone": ("Hinweis", "Alle Berichtigungen"),
     "topic": ("Thema", "Stimmen", "Beiträge", "Medien", "wörtlich"),
     "topic-index": ("Themen", "Zuletzt"),
@@ -208,7 +209,15 @@ KINDS = {
 }
 """A word or two that a German reader finds on some page of each kind."""
 
-DATED = frozenset(KINDS) - {"archive", "year", "people-index", "organisations-index", "publishers-index", "not-found"}
+DATED = frozenset(KINDS) - {
+    "archive",
+    "year",
+    "people-index",
+    "organisations-index",
+    "publishers-index",
+    "not-found",
+    "search",
+}
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paragraphs, headlines = body_of(paste), headlines_of(paste)
     desk = tmp_path_factory.mktemp("seed")
     (desk / "mkdocs.yml").write_text(
-        "site_name: Seed\ndocs_dir: digests\ntheme: {name: standfirst}\nplugins: [standfirst, material/search]\n"
+        "site_name: Seed\ndocs_dir: digests\ntheme: {name: standfirst}\nplugins: [standfirst]\n"
     )
     content = desk / "digests"
     for folder in ("articles/2024/05", "topics"):

@@ -23,7 +23,7 @@ def site(content: Path) -> str:
     """Return every page and search record in one text."""
     briefing = Briefing(load_library(content, DeskOptions()), CUTOFF, name="Desk")
     rendered = list(Renderer("en").render_all(briefing.pages()))
-    return "\n".join(page.html + page.record + page.title + page.description for page in rendered)
+    return "\n".join(f"{page.html}{page.records}{page.title}{page.description}" for page in rendered)
 
 
 SAID = {"text": "We will not land where we cannot leave", "speaker": "ada-brook"}

@@ -110,7 +110,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (content / "topics").mkdir()
     (desk / "mkdocs.yml").write_text(
         "site_name: Pages\ndocs_dir: digests\ntheme: {name: standfirst}\n"
-        "plugins: [standfirst, material/search]\nmarkdown_extensions: [admonition, attr_list, tables]\n"
+        "plugins: [standfirst]\nmarkdown_extensions: [admonition, attr_list, tables]\n"
     )
     (content / "topics/one.md").write_text("---\ntitle: One\n---\n")
     (content / "guides/house-style.md").write_text(

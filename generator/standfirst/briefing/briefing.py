@@ -12,10 +12,17 @@ from standfirst.briefing.editions import edition_page, edition_row, editions_sho
 from standfirst.briefing.entries import entry_index, entry_page, publisher_page
 from standfirst.briefing.inbox import MOST_PAGES, inbox_page, waiting
 from standfirst.briefing.index import build_index
-from standfirst.briefing.parts import Link
+from standfirst.briefing.parts import Link, TopicRow
 from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.topics import topic_page, topic_row
-from standfirst.briefing.views import CorrectionsPage, EditionIndexPage, NotFoundPage, Page, TopicIndexPage
+from standfirst.briefing.views import (
+    CorrectionsPage,
+    EditionIndexPage,
+    NotFoundPage,
+    Page,
+    SearchPage,
+    TopicIndexPage,
+)
 from standfirst.messages import catalogue
 from standfirst.quotes import Verifier
 from standfirst.relate import Relations, relations_of
@@ -64,6 +71,7 @@ class Briefing:
         every = self.library.newest_first([*self._index.shown, *self._index.gone])
         yield from archive_pages(self._stories, every, self._catalogue)
         yield self._corrections()
+        yield self._search()
 
     def inbox(self) -> Iterator[Page]:
         """Yield the inbox, and pages for its oldest stories, each with its source beside what is proposed.
@@ -82,10 +90,20 @@ class Briefing:
 
     def not_found(self) -> NotFoundPage:
         """Return the page of wrong addresses; it lies at no address of its own."""
-        rows = [topic_row(self._stories, self._index, topic) for topic in self.library.topics.values()]
         return NotFoundPage(
             kind="not-found", path="404.html", title=self._catalogue.gettext("Page not found"), description="",
-            language=self.language, topics=tuple(sorted(rows, key=lambda row: row.topic.text.casefold())),
+            language=self.language, topics=self._topic_rows(),
+        )  # fmt: skip
+
+    def _topic_rows(self) -> tuple[TopicRow, ...]:
+        rows = [topic_row(self._stories, self._index, topic) for topic in self.library.topics.values()]
+        return tuple(sorted(rows, key=lambda row: row.topic.text.casefold()))
+
+    def _search(self) -> SearchPage:
+        title = self._catalogue.gettext("Search")
+        return SearchPage(
+            kind="search", section="search", path=page_path("search"), title=title, language=self.language,
+            description=title, topics=self._topic_rows(),
         )  # fmt: skip
 
     def _articles(self) -> Iterator[Page]:

@@ -240,6 +240,14 @@ class CorrectionsPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage(Page):
+    """Where one searches. What is found is worked out in the reader's browser, from the index beside the pages."""
+
+    topics: tuple[TopicRow, ...]
+    """Where else to go on, for a reader whose browser runs no script."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(Page):
     """What a wrong address shows."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -55,7 +56,7 @@ def build(
 
         built = build_site(
             config_file, site_dir=site_dir, drafts=drafts, strict=strict, without_evidence=without_evidence,
-            progress=progress.over, on_start=begin,
+            progress=progress.over, on_start=begin, on_index=partial(progress.bar, "Indexing"),
         )  # fmt: skip
     _say(built, time.monotonic() - started, as_json=as_json)
 

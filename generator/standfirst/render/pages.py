@@ -18,7 +18,7 @@ from standfirst.messages import catalogue
 from standfirst.render.beside import FileBeside, files_beside
 from standfirst.render.environment import make_environment
 from standfirst.render.jsonld import structured_data
-from standfirst.render.records import search_record
+from standfirst.render.records import SearchRecord, search_records
 from standfirst.text import is_web_address, json_text, plain, reveal, sha256
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -42,8 +42,8 @@ class RenderedPage:
 
     view: Page
     html: str
-    record: str
-    """What search knows of the page, as lean HTML; empty when it is not to be found."""
+    records: tuple[SearchRecord, ...]
+    """What search knows of the page and of its parts; empty when it is not to be found."""
     head: Markup
     """What the document's head must hold for programs: links to the files beside the page, and JSON-LD."""
     beside: tuple[FileBeside, ...]
@@ -91,17 +91,20 @@ class Renderer:
         root: str | None = None,
         directory_urls: bool = True,
         site_url: str | None = None,
+        fulltext: bool = False,
     ) -> None:
         """Use the catalogue of `language`.
 
         `root` makes links absolute, as a page of wrong addresses needs; without `directory_urls`
         they name each `index.html`, so that a site opened from a disk works. `site_url` is the site's
-        own address, for what programs read; without it that names no page of ours.
+        own address, for what programs read; without it that names no page of ours. `fulltext` puts the
+        bodies that the site shows whole into what search knows.
         """
         self._root = root
         self._site = f"{site_url.rstrip('/')}/" if is_web_address(site_url or "") and site_url else None
         self._leaf = "" if directory_urls else "index.html"
         self._base = root or ""
+        self._fulltext = fulltext
         self._catalogue = catalogue(language)
         self.environment = make_environment(self._catalogue, self._href, overrides)
 
@@ -109,7 +112,7 @@ class Renderer:
         address = self._base + path
         return (address + self._leaf if not address or address.endswith("/") else address) or "./"
 
-    def _address(self, path: str) -> str | None:
+    def address(self, path: str) -> str | None:
         """Return the absolute address of a page, where the site's own is known."""
         return None if self._site is None else self._site + path + self._leaf
 
@@ -118,11 +121,12 @@ class Renderer:
         self._base = self._root if self._root is not None else "../" * page.path.count("/")
         html = self.environment.get_template(f"pages/{page.kind}.html").render(page=page)
         beside = files_beside(page)
-        return RenderedPage(page, sanitise(reveal(html)), search_record(page), self._head(page, beside), beside)
+        records = search_records(page, fulltext=self._fulltext)
+        return RenderedPage(page, sanitise(reveal(html)), records, self._head(page, beside), beside)
 
     def _head(self, page: Page, beside: tuple[FileBeside, ...]) -> Markup:
         links = [_DESCRIPTION.format(file.type, file.name) for file in beside]
-        data = structured_data(page, self._address)
+        data = structured_data(page, self.address)
         return Markup("\n").join([*links, *([_JSON_LD.format(json_text(data))] if data else [])])
 
     def render_all(self, pages: Iterable[Page]) -> Iterator[RenderedPage]:

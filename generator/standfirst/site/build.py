@@ -110,11 +110,12 @@ def build_site(
     without_evidence: bool = False,
     progress: Progress | None = None,
     on_start: Callable[[Prepared, Path], Callable[[], None] | None] | None = None,
+    on_index: Callable[[int], Callable[[], None]] | None = None,
 ) -> Built:
     """Build a desk's site and swap it in whole; the old site stays until then, and for good when this raises.
 
     `on_start` gets the checked desk and its content folder before the first page and may return what to call after each
-    page. Raises `ChecksFailedError`, `BuildError` and `DeskError`.
+    page; `on_index` gets the number of search records to index and returns what to call after each. Raises `ChecksFailedError`, `BuildError` and `DeskError`.
     """
     cutoff = cutoff_time()
     desk = open_desk(config_file)
@@ -131,6 +132,7 @@ def build_site(
         desk.plugin.options = options.model_copy(update=chosen)
         prepared = prepare_desk(desk, progress=progress, cutoff=cutoff)
         desk.plugin.on_page = on_start(prepared, desk.content) if on_start else None
+        desk.plugin.on_index = on_index
         if prepared.report.blocking or (strict and _warned(prepared.report)):
             raise ChecksFailedError(prepared.report)
         desk.plugin.handed = prepared

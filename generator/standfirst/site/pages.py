@@ -12,8 +12,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
+from standfirst.render.records import UNDATED, SearchRecord
 from standfirst.site.shell import TEMPLATE
-from standfirst.text import escape_html, plain
+from standfirst.text import escape_html, plain, reveal
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from standfirst import briefing
     from standfirst.render import RenderedPage, Renderer
+    from standfirst.render.site_files import SiteFile
 
 WITH_TOC = frozenset(["article", "edition", "organisation", "person", "publisher", "topic"])
 """Kinds of pages with a table of contents; the others are one list."""
@@ -53,8 +55,6 @@ class BriefingPage(Page):
         rendered = renderer.render(self.view)
         self.sf_head = rendered.head
         self.meta["description"] = rendered.description
-        if not rendered.record:
-            self.meta["search"] = {"exclude": True}
         if self.view.kind in WITH_TOC:
             links = [AnchorLink(str(escape_html(s.title)), s.anchor, 2) for s in rendered.sections]
             self.toc = TableOfContents(links)
@@ -75,6 +75,11 @@ def write_beside(rendered: RenderedPage, config: MkDocsConfig) -> None:
         write_file(file.content, str(Path(config.site_dir, rendered.path, file.name)))
 
 
+def write_site_file(file: SiteFile, config: MkDocsConfig) -> None:
+    """Write a file that belongs to no page into the site."""
+    write_file(file.content, str(Path(config.site_dir, *file.path.split("/"))))
+
+
 def title_text(item: Any) -> str:
     """Return the title of a page, a section, a link or a heading as plain text.
 
@@ -85,13 +90,15 @@ def title_text(item: Any) -> str:
     return plain(title) if heading else title
 
 
-def escaped_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an ordinary page's meta as search may see it: its texts escaped, and no `search` that breaks it."""
-    safe = dict(meta)
-    if not isinstance(safe.get("search"), Mapping):
-        safe.pop("search", None)
-    if "title" in safe:
-        safe["title"] = str(escape_html(str(safe["title"])))
-    if isinstance(safe.get("tags"), list):
-        safe["tags"] = [str(escape_html(str(tag))) for tag in safe["tags"]]
-    return safe
+def page_record(page: Page, language: str) -> SearchRecord | None:
+    """Return what search knows of an ordinary page: its title and its words; None where it is excluded."""
+    search = page.meta.get("search")
+    if isinstance(search, Mapping) and search.get("exclude"):
+        return None
+    path = page.url.removesuffix("index.html")
+    words = reveal(" ".join(plain(page.content or "").split()))
+    tags = page.meta.get("tags")
+    return SearchRecord(
+        path=path, kind="page", title=reveal(title_text(page)), text=words, language=language, date=UNDATED,
+        also=tuple(reveal(str(tag)) for tag in tags) if isinstance(tags, list) else (),
+    )  # fmt: skip

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.nav import Link
 
+from standfirst.briefing import Page as View
 from standfirst.errors import DeskError, Fault, Faults, Severity, StandfirstError
 from standfirst.messages import catalogue
-from standfirst.render import RenderedPage, Renderer
+from standfirst.render import Renderer
 from standfirst.render.environment import theme_folder
+from standfirst.render.records import SearchRecord
+from standfirst.render.site_files import Site, site_files
 from standfirst.site.files import keep_published, refuse_circles
 from standfirst.site.kept_relations import keep_engine
 from standfirst.site.options import desk_options
-from standfirst.site.pages import BriefingPage, briefing_file, escaped_meta, title_text, write_beside
+from standfirst.site.pages import BriefingPage, briefing_file, page_record, write_beside, write_site_file
 from standfirst.site.prepare import Prepared, prepare
 from standfirst.site.preview import patient
+from standfirst.site.search import write_search_index
 from standfirst.site.shell import Shells
 from standfirst.site.versions import check_versions
 from standfirst.site.words import theme_words
 from standfirst.source import DeskOptions
-from standfirst.text import escape_html, reveal
+from standfirst.text import reveal
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -56,12 +60,14 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.handed: Prepared | None = None
         """A library that was loaded and checked already, for the next build alone."""
         self.on_page: Callable[[], None] | None = None
+        self.on_index: Callable[[int], Callable[[], None]] | None = None
+        """Gets the number of records that are indexed anew and returns what to call after each."""
         self._serving = False
         self._waiting = 0
         self._renderer: Renderer | None = None
         self._prepared: Prepared | None = None
-        self._finished: RenderedPage | None = None
-        self._kept: tuple[MutableMapping[str, Any], Any] | None = None
+        self._records: list[SearchRecord] = []
+        self._views: list[View] = []
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Validate the desk's options; MkDocs prints the errors and stops."""
@@ -89,8 +95,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             raise ConfigurationError(
                 "standfirst's pages need its theme: write `theme: name: standfirst`, or extend that theme"
             )
-        if "search" in config.plugins and "material/search" not in config.plugins:
-            log.warning("the theme's search box needs `material/search` below `plugins:`, in place of `search`")
+        _without_other_search(config)
         config.theme["language"] = self.options.desk.language.split("-")[0]
         self._renderer = None
         return config
@@ -104,7 +109,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 file.edit_uri = quote(file.src_uri)  # MkDocs joins it to an address as it stands
         updated = prepared.cutoff.date().isoformat()
         ordinary_home = any(file.src_uri in {"index.md", "README.md"} for file in files.documentation_pages())
-        for view in prepared.briefing.pages():
+        self._views = list(prepared.briefing.pages())
+        for view in self._views:
             if view.kind == "home" and ordinary_home:
                 continue
             files.append(briefing_file(view, config, updated))
@@ -137,7 +143,9 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             overrides=_overrides(config),
             directory_urls=config.use_directory_urls,
             site_url=config.site_url,
+            fulltext=self.options.search.fulltext,
         )
+        self._records = []
         return prepared
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -167,6 +175,22 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         )
         return env
 
+    def _write_site_files(self, config: MkDocsConfig) -> None:
+        """Write the files that belong to no single page."""
+        prepared = self._ready()
+        if self._renderer is None:
+            return
+        site = Site(
+            name=prepared.briefing.name,
+            language=self.options.desk.language,
+            cutoff=prepared.cutoff,
+            address=self._renderer.address,
+            description=config.site_description or "",
+            contact=self.options.desk.contact,
+        )
+        for file in site_files(self._views, site):
+            write_site_file(file, config)
+
     def _ready(self) -> Prepared:
         if self._prepared is None or self._renderer is None:
             raise PluginError("standfirst: the build began without on_files")
@@ -176,37 +200,25 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Write out the hidden characters of an ordinary page, as of every other."""
         return html if isinstance(page, BriefingPage) else reveal(html)
 
-    @event_priority(100)
-    def _before_search(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
-        """Make the page, and let search see our lean record and escaped meta instead of the theme's HTML."""
+    @event_priority(-100)
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Make the page, last of all plugins: what is in it is finished, and no other's to change or to index."""
         prepared = self._ready()
         if isinstance(page, BriefingPage) and self._renderer is not None:
-            self._finished = page.finish(self._renderer)
-            write_beside(self._finished, config)
-            page.content = self._finished.record
-        else:
-            page.update_date = prepared.cutoff.date().isoformat()
-            self._kept = (page.meta, page.title)
-            page.title = str(escape_html(title_text(page)))
-            page.meta = escaped_meta(page.meta)
+            finished = page.finish(self._renderer)
+            write_beside(finished, config)
+            self._records += finished.records
+            page.content = finished.html
+            return context
+        page.update_date = prepared.cutoff.date().isoformat()
+        record = page_record(page, self.options.desk.language)
+        self._records += [record] if record else []
+        if page.is_homepage and self._renderer is not None:
+            home = self._renderer.render(prepared.briefing.home())
+            page.content = f'<div class="sf-masthead">{page.content}</div>\n{home.html}'
+            page.sf_head = home.head  # type: ignore[attr-defined]
+            page.meta = {**page.meta, "hide": ["navigation", "toc"], "sf_section": "home", "sf_kind": "home"}
         return context
-
-    @event_priority(-100)
-    def _after_search(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
-        """Put the page's own content and meta back for the theme."""
-        if isinstance(page, BriefingPage):
-            if self._finished is not None:
-                page.content, self._finished = self._finished.html, None
-        elif self._kept is not None:
-            (page.meta, page.title), self._kept = self._kept, None
-            if page.is_homepage and self._renderer is not None:
-                home = self._renderer.render(self._ready().briefing.home())
-                page.content = f'<div class="sf-masthead">{page.content}</div>\n{home.html}'
-                page.sf_head = home.head  # type: ignore[attr-defined]
-                page.meta = {**page.meta, "hide": ["navigation", "toc"], "sf_section": "home", "sf_kind": "home"}
-        return context
-
-    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Let the page's content go once it is written, and move the progress bar."""
@@ -217,7 +229,18 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave what was worked out of the stories' relations to the next build; a preview keeps it itself."""
+        """Write what belongs to no page: the search index, and the files of the whole site.
+
+        What was worked out of the stories' relations is left to the next build; a preview keeps it itself.
+        """
+        records, self._records = self._records, []
+        try:
+            write_search_index(
+                records, Path(config.site_dir), directory_urls=config.use_directory_urls, progress=self.on_index
+            )
+        except StandfirstError as error:
+            raise PluginError(error.explain()) from None
+        self._write_site_files(config)
         if not self._serving:
             keep_engine(self._ready().relations.engine, Path(config.docs_dir))
 
@@ -228,6 +251,14 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.options.evidence == "folder" and evidence.is_dir():
             server.watch(str(evidence))
         return server
+
+
+def _without_other_search(config: MkDocsConfig) -> None:
+    """Turn another search off: its index would be made and loaded beside ours, and hold whole pages as HTML."""
+    if "material/search" in config.plugins:
+        config.plugins["material/search"].config["enabled"] = False
+    if "search" in config.plugins:
+        log.warning("standfirst has its own search: take `search` out of `plugins:`")
 
 
 def theme_root(config: MkDocsConfig) -> str:

@@ -1,0 +1,160 @@
+"""The index of a whole site: every record in the bundle of its group and age, and a list of the bundles."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from standfirst.errors import BuildError
+from standfirst.render.records import UNDATED, SearchRecord
+from standfirst.site.search.canonical import make_canonical
+from standfirst.site.search.groups import Part, parts, scripts_of
+from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
+from standfirst.site.search.service import index_records
+from standfirst.site.search.words import frequent_words
+
+FOLDER = "pagefind"
+"""The index's folder in the site."""
+
+MANIFEST = "standfirst.json"
+VERSION = 1
+"""Of the list of bundles, which the page's script reads."""
+
+FILTERS = ("kind", "topic", "person", "publisher", "year", "language")
+
+_SHARED = "pagefind.js"
+"""Pagefind's own script, the same in every bundle: one at the top is enough."""
+
+
+def write_search_index(
+    records: Iterable[SearchRecord],
+    site: Path,
+    *,
+    directory_urls: bool = True,
+    kept: KeptBundles | None = None,
+    progress: Callable[[int], Callable[[], None]] | None = None,
+) -> int:
+    """Write the search index of a site and return the number of its records.
+
+    Parts whose records are those of an earlier build come from `kept`, by default the user's cache. `progress` gets the
+    number of records to index and returns what to call after each. Raises `BuildError`, also where not every record is
+    in the index.
+    """
+    kept = kept or KeptBundles.of_user()
+    folder = site / FOLDER
+    found = parts(records)
+    leaf = "" if directory_urls else "index.html"
+    given = {part.name: [_pagefind(record, leaf) for record in part.records] for part in found}
+    keys = {part.name: _key(part, given[part.name]) for part in found}
+    missing = [part for part in found if not kept.restore(keys[part.name], folder / part.name)]
+    tick = progress(sum(len(part.records) for part in missing)) if progress and missing else None
+    for part in missing:
+        _index(part, given[part.name], folder / part.name, tick)
+        kept.keep(keys[part.name], folder / part.name)
+    for part in found:
+        _guard(part, folder / part.name)
+    _write_manifest(found, keys, folder)
+    return sum(len(part.records) for part in found)
+
+
+def _key(part: Part, given: list[dict[str, object]]) -> str:
+    code = Path(__file__).parent
+    ours = "".join((code / name).read_text("utf-8") for name in ("service.py", "canonical.py"))
+    return bundle_key(version("pagefind"), ours, part.name, json.dumps(given, ensure_ascii=False))
+
+
+def _index(part: Part, given: list[dict[str, object]], target: Path, tick: Callable[[], None] | None) -> None:
+    """Index a part in a folder of its own and put it in its place whole."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as made:
+        bundle = Path(made) / part.name
+        index_records(given, part.language, bundle, tick)
+        make_canonical(bundle)
+        bundle.rename(target)
+
+
+def _guard(part: Part, bundle: Path) -> None:
+    """Raise `BuildError` unless every record came out again: one that is lost would never be missed by a reader."""
+    written = sum(1 for _ in (bundle / "fragment").glob("*.pf_fragment"))
+    if written != len(part.records):
+        message = f"search was given {len(part.records)} records of {part.name} and has {written}"
+        raise BuildError(message, remedy="build again; report it if it stays")
+
+
+def _write_manifest(found: list[Part], keys: dict[str, str], folder: Path) -> None:
+    """Write what the page's script reads first, the word lists, and Pagefind's script once for all bundles."""
+    folder.mkdir(parents=True, exist_ok=True)
+    groups = []
+    for language in dict.fromkeys(part.language for part in found):
+        own = [part for part in found if part.language == language]
+        texts = [_searchable(record) for part in own for record in part.records]
+        groups.append(
+            {
+                "language": language,
+                "tiers": [f"{part.name}/" for part in own],
+                "records": sum(len(part.records) for part in own),
+                "scripts": scripts_of(texts),
+                "words": _write_words(texts, language, folder),
+            }
+        )
+    for part in found:
+        script = folder / part.name / _SHARED
+        if script.is_file():
+            script.replace(folder / _SHARED)
+    manifest = {
+        "version": VERSION,
+        "records": sum(len(part.records) for part in found),
+        "tag": bundle_key(*keys.values())[:16],
+        "languages": groups,
+        "filters": FILTERS,
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _write_words(texts: list[str], language: str, folder: Path) -> str:
+    content = json.dumps({"words": frequent_words(texts)}, ensure_ascii=False, separators=(",", ":"))
+    name = f"words-{language}-{bundle_key(content)[:10]}.json"
+    (folder / name).write_text(content, "utf-8")
+    return name
+
+
+def _searchable(record: SearchRecord) -> str:
+    return " ".join(
+        [record.title, record.text, record.story or "", record.publisher or "", *record.topics, *record.people]
+    )
+
+
+def _pagefind(record: SearchRecord, leaf: str) -> dict[str, object]:
+    """Return a record as Pagefind takes it. What stands in `meta` is found too, and shown in no excerpt."""
+    meta = {
+        "title": record.title,
+        "kind": record.kind,
+        "date": "" if record.date == UNDATED else record.date,
+        "language": record.language,
+        "publisher": record.publisher,
+        "topic": ", ".join(record.topics),
+        "speaker": record.title if record.kind == "quote" else None,
+        "story": record.story,
+        "also": ", ".join([*record.people, *record.also]),
+    }
+    filters = {
+        "kind": [record.kind],
+        "topic": list(record.topics),
+        "person": list(record.people),
+        "publisher": [record.publisher] if record.publisher else [],
+        "year": [record.year] if record.year else [],
+        "language": [record.language.split("-")[0].lower()],
+    }
+    return {
+        "url": f"{record.path}{leaf}{f'#{record.anchor}' if record.anchor else ''}",
+        "content": record.text or record.title,
+        "language": record.language.split("-")[0].lower(),
+        "meta": {name: value for name, value in meta.items() if value},
+        "filters": {name: values for name, values in filters.items() if values},
+        "sort": {"date": record.date},
+    }
