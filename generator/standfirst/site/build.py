@@ -115,7 +115,8 @@ def build_site(
     """Build a desk's site and swap it in whole; the old site stays until then, and for good when this raises.
 
     `on_start` gets the checked desk and its content folder before the first page and may return what to call after each
-    page; `on_index` gets the number of search records to index and returns what to call after each. Raises `ChecksFailedError`, `BuildError` and `DeskError`.
+    page; `on_index` gets the number of search records to index and returns what to call after each. Raises
+    `ChecksFailedError`, `BuildError` and `DeskError`.
     """
     cutoff = cutoff_time()
     desk = open_desk(config_file)

@@ -2,7 +2,8 @@
 
 Pagefind writes the values of a filter, and the filters, in the order of a hash table that is seeded anew each time
 (measured with 1.5.2: everything else is the same twice). A bundle is made canonical by sorting both and naming the
-files after what they then hold. Files are gzip around `pagefind_dcd` and CBOR, or JSON in fragments.
+files after what they then hold. Of the rest of a bundle only what a page of ours loads is kept. Files are gzip around
+`pagefind_dcd` and CBOR, or JSON in fragments.
 """
 
 from __future__ import annotations
@@ -22,62 +23,67 @@ _MARK = b"pagefind_dcd"
 _FILTERS = 3
 """The place of the filters in a meta file: version, pages, chunks of the index, filters, sorts, names of meta."""
 
-_UNUSED = ("pagefind-*.css", "pagefind-*ui.js", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
-"""What Pagefind puts beside an index and no page of ours loads."""
+ENTRY = "pagefind-entry.json"
+_SCRIPT = "pagefind.js"
+
+Bundle = dict[str, bytes]
+"""A bundle's files by their names below its folder."""
 
 
-def make_canonical(bundle: Path) -> None:
-    """Bring a new bundle into its canonical form, without what is not used. Raises `BuildError` for an unknown form."""
-    entry_file = bundle / "pagefind-entry.json"
+def canonical(bundle: Bundle) -> Bundle:
+    """Return a new bundle in its canonical form, without what is not used. Raises `BuildError` for an unknown form."""
     try:
-        entry = json.loads(entry_file.read_text("utf-8"))
-        for name, index in entry["languages"].items():
-            index["hash"] = _rewrite(bundle, name, index["hash"])
-            used = index["wasm"]
+        entry = json.loads(bundle[ENTRY])
+        ((language, index),) = entry["languages"].items()
+        known_as = f"pagefind.{index['hash']}.pf_meta"
+        changed, index["hash"] = _sorted(bundle, language, known_as)
         entry["include_characters"] = sorted(entry.get("include_characters", ()))
-        entry_file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.error) as error:
-        message = f"Pagefind's bundle has an unknown form: {error}"
+        wasm = f"wasm.{index['wasm'] or 'unknown'}.pagefind"
+        kept = {name: content for name, content in bundle.items() if _is_of_index(name) or name in {wasm, _SCRIPT}}
+        kept[_SCRIPT], kept[wasm] = bundle[_SCRIPT], bundle[wasm]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.error, EOFError) as error:
+        message = f"Pagefind's bundle has an unknown form: {type(error).__name__} {error}"
         raise BuildError(
             message, remedy='install the release that standfirst was tested with: "pagefind<1.6"'
         ) from None
-    for pattern in _UNUSED:
-        for file in bundle.glob(pattern):
-            if not (used is None and file.name == "wasm.unknown.pagefind"):
-                file.unlink()
+    return kept | changed | {ENTRY: json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()}
 
 
-def _rewrite(bundle: Path, language: str, known_as: str) -> str:
-    """Rewrite the meta file `known_as` and its filters; return the meta file's new hash."""
-    meta_file = bundle / f"pagefind.{known_as}.pf_meta"
-    meta = _read(meta_file)
+def _is_of_index(name: str) -> bool:
+    return name.startswith(("index/", "fragment/"))
+
+
+def _sorted(bundle: Bundle, language: str, meta_name: str) -> tuple[Bundle, str]:
+    """Return the meta file and the filters with sorted values under their new names, and the meta file's new hash."""
+    changed: Bundle = {}
+    meta = _value(bundle[meta_name])
     filters = []
     for name, file_hash in meta[_FILTERS]:
-        file = bundle / "filter" / f"{file_hash}.pf_filter"
-        title, values = _read(file)
-        filters.append([name, _write(file, [title, sorted(values)], language, bundle / "filter" / "{}.pf_filter")])
+        title, values = _value(bundle[f"filter/{file_hash}.pf_filter"])
+        hashed, content = _named([title, sorted(values)], language)
+        changed[f"filter/{hashed}.pf_filter"] = content
+        filters.append([name, hashed])
     meta[_FILTERS] = sorted(filters)
-    return _write(meta_file, meta, language, bundle / "pagefind.{}.pf_meta")
+    hashed, content = _named(meta, language)
+    changed[f"pagefind.{hashed}.pf_meta"] = content
+    return changed, hashed
 
 
-def _read(file: Path) -> Any:
-    content = gzip.decompress(file.read_bytes())
-    if not content.startswith(_MARK):
-        raise ValueError(f"{file.name} does not begin as it should")
-    return cbor2.loads(content[len(_MARK) :])
+def _value(content: bytes) -> Any:
+    plain = gzip.decompress(content)
+    if not plain.startswith(_MARK):
+        raise ValueError("a file does not begin as it should")
+    return cbor2.loads(plain[len(_MARK) :])
 
 
-def _write(old: Path, value: Any, language: str, pattern: Path) -> str:
-    """Write a value in the place of `old` under the name of its hash, and return that."""
-    content = _MARK + cbor2.dumps(value)
-    name = f"{language}_{hashlib.sha256(content).hexdigest()[:10]}"
-    old.unlink()
-    Path(str(pattern).format(name)).write_bytes(gzip.compress(content, 9, mtime=0))
-    return name
+def _named(value: Any, language: str) -> tuple[str, bytes]:
+    """Return a value as a file's content, and the hash that names it."""
+    plain = _MARK + cbor2.dumps(value)
+    return f"{language}_{hashlib.sha256(plain).hexdigest()[:10]}", gzip.compress(plain, 9, mtime=0)
 
 
 def fragments(bundle: Path) -> list[dict[str, Any]]:
-    """Return what a bundle's fragments hold, by their addresses: for checks and tests."""
+    """Return what the fragments in a bundle's folder hold, by their addresses: for checks and tests."""
     found = []
     for file in (bundle / "fragment").glob("*.pf_fragment"):
         content = gzip.decompress(file.read_bytes())

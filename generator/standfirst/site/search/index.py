@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
 from standfirst.errors import BuildError
 from standfirst.render.records import UNDATED, SearchRecord
-from standfirst.site.search.canonical import make_canonical
+from standfirst.site.search.canonical import Bundle, canonical
 from standfirst.site.search.groups import Part, parts, scripts_of
 from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
 from standfirst.site.search.service import index_records
@@ -50,13 +48,15 @@ def write_search_index(
     leaf = "" if directory_urls else "index.html"
     given = {part.name: [_pagefind(record, leaf) for record in part.records] for part in found}
     keys = {part.name: _key(part, given[part.name]) for part in found}
-    missing = [part for part in found if not kept.restore(keys[part.name], folder / part.name)]
+    bundles = {part.name: kept.get(keys[part.name]) for part in found}
+    missing = [part for part in found if bundles[part.name] is None]
     tick = progress(sum(len(part.records) for part in missing)) if progress and missing else None
     for part in missing:
-        _index(part, given[part.name], folder / part.name, tick)
-        kept.keep(keys[part.name], folder / part.name)
+        bundle = _indexed(part, given[part.name], tick)
+        bundles[part.name] = bundle
+        kept.keep(keys[part.name], bundle)
     for part in found:
-        _guard(part, folder / part.name)
+        _write(part, bundles[part.name] or {}, folder)
     _write_manifest(found, keys, folder)
     return sum(len(part.records) for part in found)
 
@@ -67,27 +67,28 @@ def _key(part: Part, given: list[dict[str, object]]) -> str:
     return bundle_key(version("pagefind"), ours, part.name, json.dumps(given, ensure_ascii=False))
 
 
-def _index(part: Part, given: list[dict[str, object]], target: Path, tick: Callable[[], None] | None) -> None:
-    """Index a part in a folder of its own and put it in its place whole."""
-    shutil.rmtree(target, ignore_errors=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as made:
-        bundle = Path(made) / part.name
-        index_records(given, part.language, bundle, tick)
-        make_canonical(bundle)
-        bundle.rename(target)
+def _indexed(part: Part, given: list[dict[str, object]], tick: Callable[[], None] | None) -> Bundle:
+    """Return a part's bundle."""
+    return canonical(index_records(given, part.language, tick))
 
 
-def _guard(part: Part, bundle: Path) -> None:
-    """Raise `BuildError` unless every record came out again: one that is lost would never be missed by a reader."""
-    written = sum(1 for _ in (bundle / "fragment").glob("*.pf_fragment"))
+def _write(part: Part, bundle: Bundle, folder: Path) -> None:
+    """Write a part's files; Pagefind's script, the same for all, stands once above them.
+
+    Raises `BuildError` unless every record came out again: one that is lost would never be missed by a reader.
+    """
+    written = sum(1 for name in bundle if name.startswith("fragment/"))
     if written != len(part.records):
         message = f"search was given {len(part.records)} records of {part.name} and has {written}"
         raise BuildError(message, remedy="build again; report it if it stays")
+    for inner in sorted({name.rpartition("/")[0] for name in bundle}):
+        (folder / part.name / inner).mkdir(parents=True, exist_ok=True)
+    for name, content in bundle.items():
+        (folder / _SHARED if name == _SHARED else folder / part.name / name).write_bytes(content)
 
 
 def _write_manifest(found: list[Part], keys: dict[str, str], folder: Path) -> None:
-    """Write what the page's script reads first, the word lists, and Pagefind's script once for all bundles."""
+    """Write what the page's script reads first, and the word lists."""
     folder.mkdir(parents=True, exist_ok=True)
     groups = []
     for language in dict.fromkeys(part.language for part in found):
@@ -102,10 +103,6 @@ def _write_manifest(found: list[Part], keys: dict[str, str], folder: Path) -> No
                 "words": _write_words(texts, language, folder),
             }
         )
-    for part in found:
-        script = folder / part.name / _SHARED
-        if script.is_file():
-            script.replace(folder / _SHARED)
     manifest = {
         "version": VERSION,
         "records": sum(len(part.records) for part in found),

@@ -10,13 +10,13 @@ import hashlib
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from standfirst.site.remembered import SETTING
+from standfirst.site.search.canonical import Bundle
 
 MOST_BYTES = 1_000_000_000
 """What all kept bundles may take together; the oldest go first."""
@@ -39,26 +39,23 @@ class KeptBundles:
         except (OSError, RuntimeError):  # no home folder
             return cls(None)
 
-    def restore(self, key: str, target: Path) -> bool:
-        """Lay the bundle kept under `key` out in `target`; tell whether there was a whole one."""
+    def get(self, key: str) -> Bundle | None:
+        """Return the bundle kept under `key`, or None where there is no whole one."""
         file = self._file(key)
         if file is None or file.is_symlink() or not file.is_file():
-            return False
+            return None
         try:
             with zipfile.ZipFile(file) as kept:
                 names = kept.namelist()
-                if not all(_plain(name) for name in names):
-                    return False
-                for folder in {name.rpartition("/")[0] for name in names}:
-                    (target / folder).mkdir(parents=True, exist_ok=True)
-                for name in names:
-                    (target / name).write_bytes(kept.read(name))
+                if not names or not all(_plain(name) for name in names):
+                    return None
+                bundle = {name: kept.read(name) for name in names}
             os.utime(file)
         except (OSError, zipfile.BadZipFile, ValueError, EOFError):
-            return False
-        return True
+            return None
+        return bundle
 
-    def keep(self, key: str, bundle: Path) -> None:
+    def keep(self, key: str, bundle: Bundle) -> None:
         """Keep a bundle under `key`. Never fails."""
         file = self._file(key)
         if file is None:
@@ -68,8 +65,8 @@ class KeptBundles:
             handle, name = tempfile.mkstemp(dir=file.parent, prefix=".bundle-", suffix=".new")
             try:
                 with os.fdopen(handle, "wb") as new, zipfile.ZipFile(new, "w") as kept:
-                    for inner in _files(bundle):
-                        kept.writestr(zipfile.ZipInfo(inner.relative_to(bundle).as_posix()), inner.read_bytes())
+                    for inner in sorted(bundle):
+                        kept.writestr(zipfile.ZipInfo(inner), bundle[inner])
                 Path(name).replace(file)
             except OSError:
                 Path(name).unlink(missing_ok=True)
@@ -104,7 +101,3 @@ def bundle_key(*made_of: str) -> str:
 def _plain(name: str) -> bool:
     """Tell whether a name in an archive stays inside the folder that it is laid out in."""
     return not name.startswith("/") and "\\" not in name and ":" not in name and ".." not in name.split("/")
-
-
-def _files(bundle: Path) -> Iterable[Path]:
-    return (file for file in sorted(bundle.rglob("*")) if file.is_file())

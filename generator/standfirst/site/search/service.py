@@ -23,9 +23,6 @@ _REMEDY = 'install it again: pip install "pagefind[extended]", and see that it m
 WAIT = 600.0
 """Seconds that the program may take for the index of one part; ten thousand records take ten."""
 
-END = 60.0
-"""Seconds that it may take to end once it has no more to read."""
-
 
 def program() -> Path:
     """Return where Pagefind's program lies. Raises `BuildError` where it is not installed."""
@@ -40,9 +37,9 @@ def program() -> Path:
 
 
 def index_records(
-    records: Iterable[dict[str, object]], language: str, folder: Path, on_record: Callable[[], None] | None = None
-) -> int:
-    """Write the bundle of `records` into `folder` as Pagefind lays it out, all in one language; return their number.
+    records: Iterable[dict[str, object]], language: str, on_record: Callable[[], None] | None = None
+) -> dict[str, bytes]:
+    """Return the bundle of `records`, all indexed as one language: its files by their names.
 
     A record has `url`, `content`, `language`, and dictionaries of strings `meta`, `filters` (lists) and `sort`. Raises
     `BuildError` when the program fails, or says that it took another number of records than it was given.
@@ -57,32 +54,23 @@ def index_records(
         raise BuildError("Pagefind's program has no input", remedy=_REMEDY)
     replies = _Replies(process.stdout, on_record)
     try:
-        given = _send(process.stdin, _requests(records, language, folder))
+        given = _send(process.stdin, _requests(records, language))
         replies.wait(WAIT)
     finally:
-        _end(process)
-        replies.join()
-    replies.check(given - 2)
-    return given - 2
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Let the program end by itself: it answers before all that it wrote has left it."""
-    with suppress(OSError):
-        if process.stdin is not None:
-            process.stdin.close()
-    try:
-        process.wait(END)
-    except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+        replies.join()
+        with suppress(OSError):
+            process.stdin.close()
+    return replies.files(given - 2)
 
 
-def _requests(records: Iterable[dict[str, object]], language: str, folder: Path) -> Iterator[dict[str, object]]:
+def _requests(records: Iterable[dict[str, object]], language: str) -> Iterator[dict[str, object]]:
     yield {"type": "NewIndex", "config": {"force_language": language}}
     for record in records:
         yield {"type": "AddRecord", "index_id": 0, **record}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+    # Not `WriteFiles`: the program answers that before what it wrote has left it, and a file may be empty (seen).
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _send(pipe: IO[bytes], requests: Iterable[dict[str, object]]) -> int:
@@ -105,7 +93,7 @@ class _Replies:
         self._on_record = on_record
         self._records = 0
         self._faults: list[str] = []
-        self._written = False
+        self._files: dict[str, bytes] | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
@@ -119,23 +107,26 @@ class _Replies:
         self._thread.join()
         self._pipe.close()
 
-    def check(self, records: int) -> None:
-        """Raise `BuildError` unless all records were taken and written."""
+    def files(self, records: int) -> dict[str, bytes]:
+        """Return the bundle's files. Raises `BuildError` unless all records were taken."""
         if self._faults:
             raise BuildError(f"Pagefind: {self._faults[0]}", remedy="mend the text that it names, or report it")
-        if not self._written:
-            raise BuildError("Pagefind's program ended before it wrote the index", remedy=_REMEDY)
+        if self._files is None:
+            raise BuildError("Pagefind's program ended before it gave the index", remedy=_REMEDY)
         if self._records != records:
             message = f"search has {self._records} records and was given {records}"
             raise BuildError(message, remedy="build again; report it if it stays")
+        return self._files
 
     def _read(self) -> None:
-        left = b""
+        left: list[bytes] = []
         try:
             while chunk := self._pipe.read1(1 << 16):  # type: ignore[attr-defined]
-                *whole, left = (left + chunk).split(b",")
-                for message in whole:
-                    self._take(message)
+                *whole, rest = chunk.split(b",")
+                for end in whole:
+                    self._take(b"".join([*left, end]))
+                    left = []
+                left.append(rest)  # the last answer holds all files: joined once, not with every piece
         except (OSError, ValueError) as error:
             self._faults.append(str(error))
         self._ended.set()
@@ -153,7 +144,7 @@ class _Replies:
                 self._on_record()
         elif kind == "Error":
             self._faults.append(str(payload.get("message")))
-        elif kind == "WriteFiles":
-            self._written = True
-        if kind in {"WriteFiles", "Error"}:
+        elif kind == "GetFiles":
+            self._files = {str(file["path"]): base64.b64decode(file["content"]) for file in payload["files"]}
+        if kind in {"GetFiles", "Error"}:
             self._ended.set()
