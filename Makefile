@@ -7,6 +7,10 @@ BIN := $(VENV)/bin
 # pytest-xdist: as many workers as the machine has cores.
 WORKERS ?= auto
 
+# Lighthouse measures time, so nothing else runs beside it; it, vnu and linkinator come from npm.
+OUTSIDE := tests/browser/test_outside_checkers.py
+NPM := $(shell command -v npm)
+
 .PHONY: site test serve check-slow bench lint types unit clean
 
 site: $(VENV)/.ready-site
@@ -28,7 +32,9 @@ unit: $(VENV)/.ready-test
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" tests
 
 check-slow: $(VENV)/.ready-test
-	STANDFIRST_HYPOTHESIS=explore $(BIN)/python -m pytest -n $(WORKERS) tests
+	STANDFIRST_HYPOTHESIS=explore $(BIN)/python -m pytest -n $(WORKERS) --ignore=$(OUTSIDE) tests
+	$(if $(NPM),cd tests/node && npm ci --ignore-scripts --silent)
+	$(BIN)/python -m pytest -rs $(OUTSIDE)
 	$(BIN)/python benchmarks/build.py --quick
 	$(BIN)/python benchmarks/edits.py --quick
 	$(BIN)/python benchmarks/quotes.py

@@ -1,11 +1,11 @@
 """Seconds and memory of whole builds, from files on disk to a swapped-in site.
 
-    python benchmarks/build.py            300, 1,000 and 3,000 articles, search off and on
+    python benchmarks/build.py            300, 1,000 and 3,000 articles
     python benchmarks/build.py --quick    300 and 1,000
 
-Each build runs in a process of its own. Parts are timed inside it; "handing" is what MkDocs and
-the shell take for a finished page: its whole build less our rendering. Times on a shared machine
-are noisy: trust ratios, and the smallest of the runs.
+Each build runs in a process of its own, and nothing is kept from one to the next. Parts are timed inside it;
+"handing" is what MkDocs and the shell take for a finished page: its whole build less our rendering. Times on a shared
+machine are noisy: trust ratios, and the smallest of the runs.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from markdown_it import MarkdownIt
 from desks import write_desk, write_handover_site, write_plain_site
 from standfirst.render import Renderer
 from standfirst.site import build as site_build
+from standfirst.site import plugin
 
 SIZES = (300, 1000, 3000)
 RUNS = 3
@@ -34,7 +35,7 @@ RUNS = 3
 
 def child(folder: Path) -> None:
     """Build one desk in this process and print its figures as JSON."""
-    spent = {"prepare": 0.0, "render": 0.0, "mkdocs": 0.0}
+    spent = {"prepare": 0.0, "render": 0.0, "index": 0.0, "mkdocs": 0.0}
 
     def timed(name: str, function):
         def call(*arguments, **options):
@@ -48,6 +49,7 @@ def child(folder: Path) -> None:
 
     Renderer.render = timed("render", Renderer.render)  # type: ignore[method-assign]
     site_build.prepare_desk = timed("prepare", site_build.prepare_desk)
+    plugin.write_search_index = timed("index", plugin.write_search_index)
     site_build._run_mkdocs = timed("mkdocs", site_build._run_mkdocs)  # noqa: SLF001
     started = time.perf_counter()
     built = site_build.build_site(folder / "mkdocs.yml")
@@ -56,14 +58,14 @@ def child(folder: Path) -> None:
     print(json.dumps({"total": total, "pages": built.pages, "peak": peak, **spent}))
 
 
-def measure(articles: int, *, search: bool, runs: int) -> dict[str, float]:
+def measure(articles: int, *, runs: int) -> dict[str, float]:
     """Return the fastest of `runs` builds of a generated desk."""
     best: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "desk"
         folder.mkdir()
-        write_desk(folder, articles, search=search)
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": "1798761600"}
+        write_desk(folder, articles)
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "1798761600", "STANDFIRST_CACHE": "off"}
         for _ in range(runs):
             command = [sys.executable, __file__, "--child", str(folder)]
             done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
@@ -85,7 +87,6 @@ def main() -> None:
         return
     sizes = SIZES[:2] if arguments.quick else SIZES
     columns = [
-        "search",
         "articles",
         "pages",
         "seconds",
@@ -94,26 +95,27 @@ def main() -> None:
         "handing",
         "render",
         "prepare",
+        "index",
         "peak MB",
     ]
     print("".join(f"{column:>11}" for column in columns))
-    print("(handing and render in milliseconds a page, prepare in milliseconds an article)")
-    for search in (False, True):
-        per_article = []
-        for articles in sizes:
-            f = measure(articles, search=search, runs=arguments.runs)
-            per_article.append(f["total"] / articles)
-            row = [
-                f["total"],
-                f["total"] / articles * 1000,
-                f["total"] / f["pages"] * 1000,
-                (f["mkdocs"] - f["render"]) / f["pages"] * 1000,
-                f["render"] / f["pages"] * 1000,
-                f["prepare"] / articles * 1000,
-            ]
-            numbers = "".join(f"{number:>11.2f}" for number in row)
-            print(f"{'on' if search else 'off':>11}{articles:>11}{f['pages']:>11.0f}{numbers}{f['peak']:>11.0f}")
-        print(f"  largest to smallest, seconds an article: {per_article[-1] / per_article[0]:.2f}")
+    print("(handing and render in milliseconds a page, prepare and search index in milliseconds an article)")
+    per_article = []
+    for articles in sizes:
+        f = measure(articles, runs=arguments.runs)
+        per_article.append(f["total"] / articles)
+        row = [
+            f["total"],
+            f["total"] / articles * 1000,
+            f["total"] / f["pages"] * 1000,
+            (f["mkdocs"] - f["render"] - f["index"]) / f["pages"] * 1000,
+            f["render"] / f["pages"] * 1000,
+            f["prepare"] / articles * 1000,
+            f["index"] / articles * 1000,
+        ]
+        numbers = "".join(f"{number:>11.2f}" for number in row)
+        print(f"{articles:>11}{f['pages']:>11.0f}{numbers}{f['peak']:>11.0f}")
+    print(f"  largest to smallest, seconds an article: {per_article[-1] / per_article[0]:.2f}")
     pages = sizes[-1]
     for name, write in (("ordinary Markdown pages", write_plain_site), ("finished HTML, plainly", write_handover_site)):
         seconds = plain(write, pages, runs=arguments.runs)

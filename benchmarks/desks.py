@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 _SYLLABLES = [
@@ -67,10 +68,28 @@ class _Words:
         return f"{self._random.choice(self.vocabulary).title()} {self._random.choice(self.vocabulary).title()}"
 
 
-def write_desk(folder: Path, articles: int, *, search: bool, seed: int = 7) -> None:
-    """Write a desk with `articles` published stories of about 400 words, two quotes and two pins each."""
+class _ManyWords(_Words):
+    """Words as languages have them: forty thousand, and the n-th comes up about 1/n as often as the first (Zipf)."""
+
+    def __init__(self, random_: random.Random) -> None:
+        super().__init__(random_)
+        made = {"".join(random_.choices(_SYLLABLES, k=random_.randint(2, 5))) for _ in range(60_000)}
+        self.vocabulary = sorted(made)[:40_000]
+        random_.shuffle(self.vocabulary)
+        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.vocabulary))))
+
+    def sentence(self, words: int) -> str:
+        chosen = self._random.choices(self.vocabulary, cum_weights=self._weights, k=words)
+        return " ".join(chosen).capitalize() + "."
+
+
+def write_desk(folder: Path, articles: int, *, seed: int = 7, many_words: bool = False) -> None:
+    """Write a desk with `articles` published stories of about 400 words, two quotes and two pins each.
+
+    `many_words` draws them as a language does: an index is as large as the number of different words makes it.
+    """
     random_ = random.Random(seed)
-    words = _Words(random_)
+    words = _ManyWords(random_) if many_words else _Words(random_)
     content = folder / "digests"
     (content / "topics").mkdir(parents=True)
     names = _registries(content, words, articles)
@@ -82,7 +101,7 @@ def write_desk(folder: Path, articles: int, *, search: bool, seed: int = 7) -> N
     for number in range(articles):
         day = first + timedelta(days=number * 900 // articles)
         _article(content, words, random_, number, day, names)
-    plugins = ["  - standfirst:", "      desk:", "        name: Bench"] + (["  - material/search"] if search else [])
+    plugins = ["  - standfirst:", "      desk:", "        name: Bench"]
     lines = ["site_name: Bench", "docs_dir: digests", "theme:", "  name: standfirst", "plugins:", *plugins]
     (folder / "mkdocs.yml").write_text("\n".join(lines) + "\n", "utf-8")
 

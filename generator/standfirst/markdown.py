@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
-from standfirst.text import is_web_address, reveal
+from standfirst.text import escape_html, is_web_address, reveal
 
 _GENERAL = {
     "class",
@@ -18,45 +21,65 @@ _GENERAL = {
     "title",
     "aria-label",
     "aria-labelledby",
+    "aria-describedby",
     "aria-hidden",
     "aria-current",
+    "hidden",
     "role",
     "tabindex",
 }
 
 _TAGS = {
     "a", "abbr", "article", "aside", "b", "bdi", "blockquote", "br", "button", "cite", "code", "dd", "del", "details",
-    "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "hr", "i", "ins", "li",
-    "mark", "nav", "ol", "p", "pre", "q", "s", "section", "small", "span", "strong", "sub", "summary", "sup", "table",
-    "tbody", "td", "th", "thead", "time", "tr", "u", "ul",
+    "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "hr", "i",
+    "ins", "li", "mark", "nav", "ol", "p", "pre", "q", "s", "section", "small", "span", "strong", "sub", "summary",
+    "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "u", "ul",
 }  # fmt: skip
 
-_SANITISER = nh3.Cleaner(
-    tags=_TAGS,
-    attributes={
-        "*": _GENERAL,
-        "a": {"href", "hreflang", "rel"},
-        "blockquote": {"cite"},
-        "button": {"type"},
-        "details": {"open"},
-        "ol": {"start", "reversed"},
-        "q": {"cite"},
-        "td": {"colspan"},
-        "th": {"scope", "colspan"},
-        "time": {"datetime"},
-    },
-    generic_attribute_prefixes={"data-sf-"},
-    url_schemes={"http", "https", "mailto"},
-    clean_content_tags={"script", "style"},
-    link_rel=None,
-    strip_comments=True,
-)
+_ATTRIBUTES = {
+    "*": _GENERAL,
+    "a": {"href", "hreflang", "rel"},
+    "blockquote": {"cite"},
+    "button": {"type"},
+    "details": {"open"},
+    "ol": {"start", "reversed"},
+    "q": {"cite"},
+    "td": {"colspan"},
+    "th": {"scope", "colspan"},
+    "time": {"datetime"},
+}
+
+
+def _cleaner(tags: set[str], attributes: dict[str, set[str]]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags,
+        attributes=attributes,
+        generic_attribute_prefixes={"data-sf-"},
+        url_schemes={"http", "https", "mailto"},
+        clean_content_tags={"script", "style"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+_SANITISER = _cleaner(_TAGS, _ATTRIBUTES)
 """The last wall: what no template of ours writes cannot pass, however it got into the text."""
+
+_WITH_CHARTS = _cleaner(
+    _TAGS | {"caption", "rect", "svg", "title"},
+    _ATTRIBUTES | {"svg": {"viewBox", "preserveAspectRatio"}, "rect": {"x", "y", "width", "height"}},
+)
+"""The same for whole pages, whose charts are bars: no shape that could hold an address, a style or a script."""
 
 
 def sanitise(html: str) -> str:
     """Return `html` without any element, attribute or address scheme outside the allow-list."""
     return _SANITISER.clean(html)
+
+
+def sanitise_page(html: str) -> str:
+    """Return a page's `html` in the same way, with the charts that templates draw."""
+    return _WITH_CHARTS.clean(html)
 
 
 def _may_link(url: str) -> bool:
@@ -74,11 +97,74 @@ def _parser() -> MarkdownIt:
 
 _PARSER = _parser()
 
+_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|「[^「」]*」|『[^『』]*』|(?<!\w)\"[^\"]*\"(?!\w)")
+"""Words between quotation marks, of several languages."""
+
 
 @lru_cache(maxsize=8192)
 def render_markdown(source: str) -> Markup:
     """Return a Markdown field as sanitised HTML; raw HTML shows as text, headings begin at level 3."""
-    html = reveal(_PARSER.render(reveal(source)))  # once more, for what came as `&#8238;`
+    return _finished(_PARSER.render(reveal(source)))
+
+
+def render_changed(source: str, change: Callable[[str], Markup]) -> Markup:
+    """Return a Markdown field as `render_markdown` does, its running text passed through `change`.
+
+    `change` gets plain text and returns it as HTML. It never gets words of a link, of code, of a heading, of a block
+    quote or between quotation marks: those are not the writer's to explain.
+    """
+    tokens = _PARSER.parse(reveal(source))
+    inside = 0
+    for block in tokens:
+        inside += block.nesting if block.type.startswith(("blockquote_", "heading_")) else 0
+        if block.type == "inline" and block.children and not inside:
+            block.children = _changed(block.children, change)
+    return _finished(_PARSER.renderer.render(tokens, _PARSER.options, {}))
+
+
+def _changed(children: list[Token], change: Callable[[str], Markup]) -> list[Token]:
+    """Return inline tokens with the text outside of links and quotation marks as HTML of `change`."""
+    joined = _lines_joined(children)
+    whole = "".join(child.content if child.type == "text" else "\n" for child in joined)
+    quoted = [found.span() for found in _QUOTED.finditer(whole)]
+    links, place = 0, 0
+    for child in joined:
+        links += child.nesting if child.type.startswith("link_") else 0
+        length = len(child.content) if child.type == "text" else 1
+        if child.type == "text" and not links:
+            spans = [(start - place, end - place) for start, end in quoted]
+            child.content = "".join(_pieces(child.content, spans, change))
+            child.type = "html_inline"
+        place += length
+    return joined
+
+
+def _lines_joined(children: list[Token]) -> list[Token]:
+    """Return inline tokens with text that goes on in the next line as one."""
+    joined: list[Token] = []
+    for child in children:
+        if child.type not in {"softbreak", "text"}:
+            joined.append(child)
+            continue
+        text = "\n" if child.type == "softbreak" else child.content
+        before = joined.pop().content if joined and joined[-1].type == "text" else ""
+        joined.append(Token("text", "", 0, content=before + text))
+    return joined
+
+
+def _pieces(text: str, quoted: list[tuple[int, int]], change: Callable[[str], Markup]) -> Iterator[Markup]:
+    place = 0
+    for start, end in quoted:
+        if start < len(text) and end > place:
+            yield change(text[place : max(start, place)])
+            yield escape_html(text[max(start, place) : end])
+            place = min(end, len(text))
+    yield change(text[place:])
+
+
+def _finished(html: str) -> Markup:
+    """Return rendered Markdown sanitised, its headings two levels down."""
+    html = reveal(html)  # once more, for what came as `&#8238;`
     for level in (4, 3, 2, 1):
         html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")
     html = html.replace("<h6>", "<h4>").replace("</h6>", "</h4>").replace("<h5>", "<h4>").replace("</h5>", "</h4>")

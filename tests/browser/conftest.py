@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import threading
@@ -20,12 +21,16 @@ from hostile.attacks import Words
 from hostile.desk import EPOCH, FEATURES, write_desk
 from standfirst.site.build import build_site
 
+from .crowded import write_crowded
+
 ROOT = Path(__file__).parents[2]
 PREFIX = "/briefing/"
 """Sites lie below the root of their host, as on a forge's pages: an absolute link of ours would miss."""
 
 SAMPLE_EPOCH = "1795651200"
 """2026-11-26 00:00 UTC, some days after the sample desk's newest story."""
+
+COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".xml"}
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -70,7 +75,21 @@ def chromium() -> Iterator[Browser]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves one folder below `PREFIX`, and its 404.html for wrong addresses, as a forge's pages do."""
+    """Serves one folder below `PREFIX`, compressed, and its 404.html for wrong addresses, as a forge's pages do."""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() and urlsplit(self.path).path.endswith("/") else file
+        if file.suffix not in COMPRESSED or not file.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            super().do_GET()
+            return
+        body = gzip.compress(file.read_bytes(), compresslevel=6)
+        self.send_response(200)
+        self.send_header("Content-Type", f"{self.guess_type(os.fspath(file))}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def translate_path(self, path: str) -> str:
         address = unquote(urlsplit(path).path)
@@ -185,13 +204,25 @@ def _built(config: Path, epoch: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """Return the address of the sample desk's site."""
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the sample desk's site."""
     folder = tmp_path_factory.mktemp("sample") / "desk"
     shutil.copytree(ROOT / "digests", folder / "digests")
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(config.replace("meridian.example/\n", f"meridian.example{PREFIX}\n", 1), "utf-8")
-    return serve(_built(folder / "mkdocs.yml", SAMPLE_EPOCH))
+    return _built(folder / "mkdocs.yml", SAMPLE_EPOCH)
+
+
+@pytest.fixture(scope="session")
+def sample(sample_site: Path, serve: Callable[[Path], str]) -> str:
+    """Return the address of the sample desk's site."""
+    return serve(sample_site)
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """Return the address of a made desk's site: full lists, a long story, and a topic of none."""
+    return serve(_built(write_crowded(tmp_path_factory.mktemp("crowded")), SAMPLE_EPOCH))
 
 
 @pytest.fixture(scope="session")

@@ -77,18 +77,23 @@ def test_no_payload_runs_in_the_results_of_a_search(
     seen = visit(request.getfixturevalue(desk)[0])
     page = seen.open()
     search(page, query)
-    page.locator(".md-search-result__item").first.wait_for()
-    page.wait_for_timeout(500)  # results are drawn anew with every letter, and a slow machine is behind
-    page.evaluate("document.querySelectorAll('.md-search-result details').forEach(more => { more.open = true })")
-    for link in page.locator(".md-search-result__item a:visible").all()[:5]:
+    page.locator(".sf-result").first.wait_for()
+    for link in page.locator(".sf-result:visible").all()[:5]:
         link.hover()
+    nothing_happened(seen)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    page.locator(".sf-result").first.wait_for()
     nothing_happened(seen)
 
 
 def test_a_search_result_shows_markup_as_text(visit: Open, hostile: Hostile) -> None:
     page = visit(hostile[0]).open()
     search(page, "commentary")
-    item = page.locator(".md-search-result__item", has_text="commentary").first
+    page.locator(".sf-result").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=commentary")
+    item = page.locator(".sf-result", has_text="commentary").first
     item.wait_for()
     assert "<script>" in item.inner_text()
 
@@ -104,7 +109,7 @@ def test_every_link_of_a_page_leads_to_a_page(visit: Open, hostile: Hostile) -> 
 
 def search(page: Page, query: str) -> None:
     """Type into the search box, as a reader would."""
-    box = page.locator("[data-md-component=search-query]")
+    box = page.locator(".sf-search-input")
     box.click()
     box.press_sequentially(query, delay=10)
 

@@ -80,7 +80,7 @@ def test_the_plain_shell_renders_the_same_page_templates(site: Path) -> None:
     for file, content in plain_site().items():
         if file in {"index.html", "404.html"}:  # the front page has the desk's own words above, the 404 absolute links
             continue
-        if file.endswith(".json"):
+        if file.endswith((".json", ".xml")):
             assert content == (site / file).read_bytes(), file
             continue
         found = re.search(r"<main>(.*)</main>", content.decode(), re.DOTALL)
@@ -157,9 +157,11 @@ def _without_generator(content: bytes) -> bytes:
 def test_only_pages_and_assets_leave_the_content_folder(site: Path) -> None:
     files = tree(site)
     assert files["assets/map.txt"] == b"plain asset\n"
-    ours = {file for file in files if not file.startswith(("assets/", "pagefind/"))}
+    ours = {file for file in files if not file.startswith(("assets/", "pagefind/", "data/"))}
     pages = {*plain_site(), "about/index.html"}
-    assert ours == pages | {"sitemap.xml", "sitemap.xml.gz"}
+    cards = {file for file in files if file.endswith("/card.png")}
+    whole = {"sitemap.xml", "sitemap.xml.gz", "robots.txt", "card.png", "topics.opml", "editions/editions.ics"}
+    assert ours == pages | cards | whole
 
 
 def test_edit_links_lead_to_the_source_files(site: Path) -> None:

@@ -190,6 +190,7 @@ KINDS = {
     "corrections": ("Berichtigungen", "Zurückgezogene Beiträge"),
     "edition": ("Ausgabe", "Zitat der Ausgabe"),
     "edition-index": ("Ausgaben", "Beiträge"),
+    "glossary": ("Glossar",),
     "home": ("Zur ganzen Ausgabe", "Themen"),
     "inbox": ("Eingang", "Anzunehmen", "Themen"),
     "month": ("Archiv", "Früher"),
@@ -211,6 +212,7 @@ KINDS = {
 
 DATED = frozenset(KINDS) - {
     "archive",
+    "glossary",
     "year",
     "people-index",
     "organisations-index",

@@ -22,7 +22,7 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic_core import PydanticUndefined
 
-from standfirst.briefing import parts, together, unaccepted, views
+from standfirst.briefing import explained, feed_parts, parts, together, unaccepted, views
 from standfirst.check import RULES, check_library
 from standfirst.cli.main import COMMANDS, commands
 from standfirst.messages import catalogue
@@ -33,6 +33,7 @@ from standfirst.source import DeskOptions, load_library
 from standfirst.source.schema import ArticleFields, EditionFields, TopicFields
 from standfirst.source.schema import article as article_models
 from standfirst.source.schema import edition as edition_models
+from standfirst.source.schema import glossary as glossary_models
 from standfirst.source.schema import registry as registry_models
 from standfirst.source.schema import topic as topic_models
 from standfirst.source.schema.fields import Fields
@@ -191,6 +192,7 @@ MODELS: dict[str, type[Fields]] = {
     "A role": registry_models.Role,
     "organisations.yml": registry_models.OrganisationFields,
     "publishers.yml": registry_models.PublisherFields,
+    "glossary.yml": glossary_models.TermFields,
 }
 
 
@@ -278,7 +280,7 @@ def test_the_example_of_options_is_valid(tmp_path: Path):
 def test_the_example_files_make_a_desk_without_findings(tmp_path: Path):
     """Every example of the page is a file of one desk; two stories that it links to are added here."""
     examples = dict(blocks(DOCS / "files.md", "yaml"))
-    assert len(examples) == 6
+    assert len(examples) == 7
     for name in ("ferry-timetable", "ferry-fares"):
         examples[f"digests/articles/2026/11/{name}.md"] = (
             f"---\ntitle: {name}\nurl: https://quaysidepost.example/{name}\npublisher: quayside-post\n"
@@ -395,7 +397,8 @@ def classes() -> dict[str, tuple[str, ...]]:
     """Return the views and the values in them, with their own fields."""
     common = {field.name for field in dataclasses.fields(views.Page)}
     found = {}
-    for name, item in {**vars(parts), **vars(together), **vars(unaccepted), **vars(views)}.items():
+    modules = (parts, explained, feed_parts, together, unaccepted, views)
+    for name, item in {name: item for module in modules for name, item in vars(module).items()}.items():
         if dataclasses.is_dataclass(item) and item is not views.Page and isinstance(item, type):
             names = [field.name for field in dataclasses.fields(item)]
             own = [field for field in names if field not in common] if issubclass(item, views.Page) else names

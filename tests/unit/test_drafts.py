@@ -161,7 +161,9 @@ def test_programs_and_search_get_no_proposal_in_a_preview_either(name: str, with
             assert secret not in description.get("content"), file
         for data in page.xpath("//script[@type='application/ld+json']"):
             assert secret not in data.text, file
-    assert [file.parent.name for file in with_drafts.rglob("data.json")] == ["pier-closed"]
+    for file in with_drafts.rglob("*.json"):
+        assert secret not in file.read_text("utf-8", "replace"), file
+    assert [file.parent.name for file in (with_drafts / "articles").rglob("data.json")] == ["pier-closed"]
 
 
 def preview(make_desk: MakeDesk, **fields: Any) -> dict[str, RenderedPage]:

@@ -69,6 +69,7 @@ def article_page(stories: Stories, article: Article, source: str) -> ArticlePage
         full_text=_full_text(stories, article),
         mark=stories.mark(article),
         proposed=fields.proposed if stories.drafts else (),
+        formerly=stories.former_paths(article),
     )
 
 
@@ -92,6 +93,7 @@ def tombstone(stories: Stories, article: Article, catalogue: Catalogue, source: 
         withdrawn=when(date, article.zone) if date else None,
         reason=taken.reason if taken else None,
         topics=stories.topics(article),
+        formerly=stories.former_paths(article),
     )
 
 

@@ -10,6 +10,8 @@ from standfirst.briefing.articles import article_page, tombstone
 from standfirst.briefing.comparison import waiting_page
 from standfirst.briefing.editions import edition_page, edition_row, editions_shown, home_page
 from standfirst.briefing.entries import entry_index, entry_page, publisher_page
+from standfirst.briefing.feeds import Feeds
+from standfirst.briefing.glossary import Glossary
 from standfirst.briefing.inbox import MOST_PAGES, inbox_page, waiting
 from standfirst.briefing.index import build_index
 from standfirst.briefing.parts import Link, TopicRow
@@ -55,6 +57,8 @@ class Briefing:
         self._roundups = roundups or CompiledRoundUps(cutoff, relations.leader)
         self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
         self._index = build_index(self._stories)
+        self._feeds = Feeds(self._stories, self._index, self.name, self._catalogue)
+        self._glossary = Glossary(library)
 
     def __len__(self) -> int:
         """Return about how many pages there are, for a progress bar."""
@@ -62,7 +66,10 @@ class Briefing:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page in a fixed order."""
-        yield self.home()
+        return (self._glossary.explained(self._feeds.followed(page)) for page in self._pages())
+
+    def _pages(self) -> Iterator[Page]:
+        yield home_page(self._stories, self._index, self.name)
         yield from self._articles()
         yield from self._topics()
         yield from self._editions()
@@ -72,6 +79,7 @@ class Briefing:
         yield from archive_pages(self._stories, every, self._catalogue)
         yield self._corrections()
         yield self._search()
+        yield from self._glossary.pages(self._catalogue)
 
     def inbox(self) -> Iterator[Page]:
         """Yield the inbox, and pages for its oldest stories, each with its source beside what is proposed.
@@ -86,7 +94,7 @@ class Briefing:
 
     def home(self) -> Page:
         """Return the front page."""
-        return home_page(self._stories, self._index, self.name)
+        return self._glossary.explained(self._feeds.followed(home_page(self._stories, self._index, self.name)))
 
     def not_found(self) -> NotFoundPage:
         """Return the page of wrong addresses; it lies at no address of its own."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standfirst.briefing.articles import DESCRIPTION
+from standfirst.briefing.coverage import coverage, quoted_topics
 from standfirst.briefing.index import EntryKey, Index, counted
 from standfirst.briefing.parts import EntryRow, Link, Quote, RoleView, TopicQuotes
 from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.views import EntryIndexPage, EntryPage, PublisherPage
 from standfirst.messages import Catalogue
-from standfirst.source.schema import OrganisationFields, PersonFields
+from standfirst.source import Article
+from standfirst.source.schema import OrganisationFields, PersonFields, PublisherFields
 from standfirst.text import page_path, safe_href, shorten
 
 SEEN_WITH = 12
@@ -57,6 +59,8 @@ def entry_page(stories: Stories, index: Index, kind: str, key: str, catalogue: C
         quote_count=len(quotes),
         seen_with=counted(stories, articles, "people", without=key if person else None)[:SEEN_WITH],
         stories=stories.listed(articles, (kind, key)),
+        coverage=coverage(articles),
+        quoted_on=quoted_topics(_first_topic(stories, article) for article, _ in index.quotes.get((kind, key), [])),
     )
 
 
@@ -85,10 +89,14 @@ def _members(stories: Stories, index: Index, key: str) -> tuple[Link, ...]:
 def _by_topic(stories: Stories, index: Index, entry: EntryKey) -> tuple[TopicQuotes, ...]:
     groups: dict[str, tuple[Link | None, list[Quote]]] = {}
     for article, quote in index.quotes.get(entry, [])[:NEWEST]:
-        topics = stories.topics(article)
-        topic = replace(topics[0], mark=None) if topics else None
+        topic = _first_topic(stories, article)
         groups.setdefault(topic.path or "" if topic else "", (topic, []))[1].append(quote)
     return tuple(TopicQuotes(topic, tuple(quotes)) for topic, quotes in groups.values())
+
+
+def _first_topic(stories: Stories, article: Article) -> Link | None:
+    topics = stories.topics(article)
+    return replace(topics[0], mark=None) if topics else None
 
 
 def publisher_page(stories: Stories, index: Index, key: str, catalogue: Catalogue) -> PublisherPage:
@@ -116,6 +124,7 @@ def publisher_page(stories: Stories, index: Index, key: str, catalogue: Catalogu
         rights=fields.rights or "excerpt",
         quote_count=quotes,
         stories=stories.listed(articles, ("publishers", key)),
+        coverage=coverage(articles),
     )
 
 
@@ -135,7 +144,8 @@ def entry_index(stories: Stories, index: Index, kind: str, title: str, catalogue
         role = fields.roles[0].role if isinstance(fields, PersonFields) and fields.roles else None
         newest = stories.when(articles[0]) if articles else None
         link = Link(fields.name, page_path(kind, key), note=role)
-        rows.append(EntryRow(link, fields.native, fields.note, fields.country, len(articles), said, newest))
+        spoken = fields.language if isinstance(fields, PublisherFields) else None
+        rows.append(EntryRow(link, fields.native, fields.note, fields.country, len(articles), said, newest, spoken))
     rows.sort(key=lambda row: (row.entry.text.casefold(), row.entry.path or ""))
     return EntryIndexPage(
         kind=f"{kind}-index",

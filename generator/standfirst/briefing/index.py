@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from standfirst.briefing.parts import Link, Quote
 from standfirst.briefing.stories import Stories
@@ -24,6 +25,8 @@ class Index:
     quotes: dict[EntryKey, list[tuple[Article, Quote]]]
     known: set[EntryKey] = field(default_factory=set)
     """Entries that readers have or had a page of: addresses are permanent."""
+    span: tuple[date, date] | None = None
+    """The days of the oldest and of the newest story."""
 
 
 def build_index(stories: Stories) -> Index:
@@ -51,7 +54,9 @@ def build_index(stories: Stories) -> Index:
         if article.publisher and article.publisher.key:
             known.add(("publishers", article.publisher.key))
     stories.known = known
-    return Index(shown, library.newest_first(gone), topics, entries, quotes, known)
+    days = [article.fields.date.day for article in shown if article.fields.date]
+    span = (min(days), max(days)) if days else None
+    return Index(shown, library.newest_first(gone), topics, entries, quotes, known, span)
 
 
 def _key(link: Link) -> EntryKey | None:

@@ -172,6 +172,35 @@ class StoryGroup:
     cards: tuple[Card, ...]
 
 
+CoverageUnit = Literal["week", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageBar:
+    """The stories of one week, month, quarter or year, which begins at `start`."""
+
+    start: date
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many stories each unit of time has, oldest first, without gaps."""
+
+    unit: CoverageUnit
+    bars: tuple[CoverageBar, ...]
+
+    @property
+    def peak(self) -> CoverageBar:
+        """The unit with the most stories; of several the newest."""
+        return max(self.bars, key=lambda bar: (bar.stories, bar.start))
+
+    @property
+    def stories(self) -> int:
+        """How many stories all of them have."""
+        return sum(bar.stories for bar in self.bars)
+
+
 @dataclass(frozen=True, slots=True)
 class TopicRow:
     """A topic in a list of topics."""
@@ -182,6 +211,8 @@ class TopicRow:
     quotes: int
     newest: When | None
     headline: Link | None = None
+    coverage: Coverage | None = None
+    """Of the newest weeks, months, quarters or years of the whole site: the same for each topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +226,8 @@ class EntryRow:
     articles: int
     quotes: int
     newest: When | None
+    native_language: str | None = None
+    """A publisher's own language; nobody says it of a person or an organisation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from standfirst.briefing.parts import (
 from standfirst.briefing.quotations import quote_views
 from standfirst.quotes import Verifier
 from standfirst.relate import Relations
-from standfirst.source import Article, Library, Name, Status
+from standfirst.source import Article, Library, Name, Status, Topic
 from standfirst.source.moments import zone_named
 from standfirst.source.schema import ArticleFields, accepted_fields
 from standfirst.text import page_path, safe_href
@@ -59,6 +59,17 @@ class Stories:
         """Return the article's permanent address."""
         year, month = article.address or ("0000", "00")
         return page_path("articles", year, month, article.id)
+
+    def former_paths(self, article: Article) -> tuple[str, ...]:
+        """Return the addresses that the article had under other ids; none that another story has now."""
+        year, month = article.address or ("0000", "00")
+        free = [id_ for id_ in dict.fromkeys(article.fields.formerly) if id_ not in self.library.articles]
+        return tuple(page_path("articles", year, month, id_) for id_ in free)
+
+    def former_topics(self, topic: Topic) -> tuple[str, ...]:
+        """Return the addresses that the topic had under other slugs; none that another topic has now."""
+        free = [slug for slug in dict.fromkeys(topic.fields.formerly) if slug not in self.library.topics]
+        return tuple(page_path("topics", slug) for slug in free)
 
     def mark(self, article: Article) -> Mark | None:
         """Return what a story is marked as, where it is not simply published."""
@@ -141,10 +152,12 @@ class Stories:
         for id_ in self.relations.duplicates(article.id):
             other = self.library.articles[id_]
             # A publisher that was named already would be two links of one name.
-            title = other.fields.title or other.id
-            text = other.publisher.name if other.publisher and other.publisher not in told else title
+            mark = self.draft_mark(other)
+            if other.publisher and other.publisher not in told:
+                found.append(Link(other.publisher.name, self.path(other), mark=mark))
+            else:
+                found.append(Link(other.fields.title or other.id, self.path(other), other.language, mark=mark))
             told.add(other.publisher)
-            found.append(Link(text, self.path(other), mark=self.draft_mark(other)))
         return tuple(found)
 
     def folded(self, articles: list[Article]) -> list[Article]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from standfirst.briefing.articles import DESCRIPTION
+from standfirst.briefing.coverage import coverage, recent_coverage, unit_for, voices
 from standfirst.briefing.index import Index, counted
 from standfirst.briefing.moments import when
-from standfirst.briefing.parts import Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicRow, When
+from standfirst.briefing.parts import Coverage, Introduction, Link, Quote, RoundUpView, SpeakerQuotes, TopicRow, When
 from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.threads import threads_of
 from standfirst.briefing.views import TopicPage
@@ -55,6 +56,9 @@ def topic_page(
         near=_near(stories, topic, catalogue),
         parent=_topic_link(stories, topic.fields.parent),
         corrections=stories.corrections(articles)[:NEWEST],
+        coverage=coverage(articles),
+        voices=voices(quote for article in articles for quote in stories.quotes(article)),
+        formerly=stories.former_topics(topic),
     )
 
 
@@ -75,7 +79,16 @@ def topic_row(stories: Stories, index: Index, topic: Topic) -> TopicRow:
         quotes=sum(len(stories.quotes(article)) for article in articles),
         newest=stories.when(articles[0]) if articles else None,
         headline=stories.link(articles[0]) if articles else None,
+        coverage=_recent_coverage(index, articles),
     )
+
+
+def _recent_coverage(index: Index, articles: list[Article]) -> Coverage | None:
+    """Return a topic's small chart: the same time for each topic, up to the newest story of all."""
+    if index.span is None:
+        return None
+    first, newest = index.span
+    return recent_coverage(articles, newest, "week" if unit_for(first, newest) == "week" else "month")
 
 
 def _pinned(articles: list[Article], topic: Topic) -> list[Article]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standfirst.briefing.explained import TermView
+from standfirst.briefing.feed_parts import Feed
 from standfirst.briefing.parts import (
     Block,
     Card,
     CardList,
     Correction,
+    Coverage,
     Day,
     EditionRow,
     EntryRow,
@@ -52,6 +55,10 @@ class Page:
     as_of: When | None = None
     section: str = ""
     searchable: bool = False
+    feed: Feed | None = None
+    """For programs that look for news of the page, where it is of a kind that has some."""
+    terms: tuple[TermView, ...] = ()
+    """The terms of the desk's glossary that the desk's own words on the page may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +94,10 @@ class TopicPage(Page):
     near: tuple[Link, ...]
     parent: Link | None
     corrections: tuple[Correction, ...]
+    coverage: Coverage | None = None
+    voices: tuple[Link, ...] = ()
+    """Who is quoted most, each with the number of quotes."""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +127,8 @@ class ArticlePage(Page):
     mark: Mark | None
     proposed: tuple[str, ...] = ()
     """With drafts alone: fields of the file whose values a program suggested and nobody accepted."""
+    formerly: tuple[str, ...] = ()
+    """Addresses that the story had, and that lead here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +141,7 @@ class TombstonePage(Page):
     withdrawn: When | None
     reason: str | None
     topics: tuple[Link, ...]
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +179,9 @@ class EntryPage(Page):
     quote_count: int
     seen_with: tuple[Link, ...]
     stories: CardList
+    coverage: Coverage | None = None
+    quoted_on: tuple[Link, ...] = ()
+    """The topics of the quotes, each with the number of quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +197,7 @@ class PublisherPage(Page):
     rights: str
     quote_count: int
     stories: CardList
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +270,13 @@ class NotFoundPage(Page):
     """What a wrong address shows."""
 
     topics: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryPage(Page):
+    """All terms of the desk's glossary, by name; there is no such page without a term."""
+
+    entries: tuple[TermView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

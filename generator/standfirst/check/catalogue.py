@@ -71,7 +71,13 @@ RULES: dict[str, Rule] = {
         ("edition-story-unknown", _E, "A published edition must have all its stories."),
         ("edition-story-unpublished", _W, "Readers do not have this story, so the edition is shorter than it looks."),
         ("alias-ambiguous", _W, "A name that could be two people must not be guessed."),
+        ("formerly-taken", _E, "An old address leads to one story alone, and never away from a story that lies there."),
         ("unused-entry", _W, "What nothing uses is forgotten, or misspelt elsewhere."),
+    ),
+    **_rules(
+        "glossary",
+        ("term-ambiguous", _W, "A word with two explanations would get one of them by chance."),
+        ("term-unused", _I, "A term that the desk never writes explains nothing; its texts may spell it otherwise."),
     ),
     **_rules(
         "related stories",

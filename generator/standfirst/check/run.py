@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from standfirst.check import articles, captures, editions, proposals, quotes, registries
+from standfirst.check import addresses, articles, captures, editions, glossary, proposals, quotes, registries
 from standfirst.check import relations as stories_together
 from standfirst.check.catalogue import RULES
 from standfirst.check.findings import Finding, Report
@@ -28,8 +28,10 @@ RESERVED = frozenset(
         "corrections",
         "data",
         "editions",
+        "glossary",
         "inbox",
         "organisations",
+        "pagefind",
         "people",
         "publishers",
         "search",
@@ -58,12 +60,14 @@ def check_library(
     scene = Scene(library, content, cutoff, verifier, Locator(content), relations, remembered)
     found: list[Finding] = [Finding.of(fault) for fault in library.faults]
     found += articles.rules(scene)
+    found += addresses.rules(scene)
     found += proposals.rules(scene)
     found += captures.rules(scene)
     found += quotes.rules(scene)
     found += editions.rules(scene)
     found += stories_together.rules(scene)
     found += registries.rules(scene)
+    found += glossary.rules(scene)
     found += _pages(library)
     found += _levels(library.options)
     return Report(finding for raw in found if (finding := _at_level(raw, library.options)))

@@ -54,6 +54,10 @@ class Catalogue:
         """Return a month as `May 2024`."""
         return str(format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._dates))
 
+    def quarter(self, year: int, quarter: int) -> str:
+        """Return a quarter of a year as `Q2 2024`."""
+        return str(format_skeleton("yQQQ", dt.date(year, quarter * 3 - 2, 1), locale=self._dates))
+
     def month_name(self, month: int) -> str:
         """Return a month's name alone."""
         return str(format_date(dt.date(2024, month, 1), "LLLL", locale=self._dates))

@@ -1,69 +1,56 @@
-"""The files that lie beside a page: so far a story's `data.json`, its quotes as annotations of their sources."""
+"""The files that lie beside a page: its `data.json`, with quotes as annotations of their sources, and feeds."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from standfirst.briefing import Page
-from standfirst.briefing.parts import Quote, Selector
-from standfirst.briefing.views import ArticlePage
-from standfirst.text import json_text
+from markupsafe import Markup
 
-DATA_VERSION = 1
-"""Raised when a field of `data.json` goes or changes its meaning; a new field does not raise it."""
+from standfirst.briefing import Page
+from standfirst.render.data import page_data
+from standfirst.render.feeds import ATOM, JSON_FEED, FeedWriter
+from standfirst.render.site import Address
+from standfirst.text import json_text, reveal
+
+# Material's script takes a link whose `rel` is `alternate`, to the letter, for another language of the site, and asks
+# for a sitemap beside it. With a space behind it the attribute says the same: HTML has a set of words there.
+_FEED = Markup('<link rel="alternate " type="{}" title="{}" href="{}">')
+_DESCRIPTION = Markup('<link rel="describedby" type="{}" href="{}">')
 
 
 class FileBeside(NamedTuple):
-    """A file in a page's folder, and how the page's head leads to it."""
+    """A file in a page's folder, and how the page's head leads to it; a feed has a `title`."""
 
     name: str
     content: bytes
     type: str
+    title: str | None = None
 
 
-def files_beside(page: Page) -> tuple[FileBeside, ...]:
-    """Return the files that lie beside a page: of stories that readers have, and whose words may be shown."""
-    if not isinstance(page, ArticlePage) or page.mark is not None or page.origin.rights == "none":
+def files_beside(
+    page: Page, feeds: FeedWriter | None = None, address: Address = lambda _: None
+) -> tuple[FileBeside, ...]:
+    """Return the files that lie beside a page: its data, whose pages `address` names, and feeds where `feeds` is."""
+    return (*_data(page, address), *(_feeds(page, feeds) if feeds else ()))
+
+
+def link_to(file: FileBeside) -> Markup:
+    """Return the element of a page's head that leads programs to a file beside it."""
+    if file.title is None:
+        return _DESCRIPTION.format(file.type, file.name)
+    return _FEED.format(file.type, reveal(file.title), file.name)
+
+
+def _feeds(page: Page, feeds: FeedWriter) -> tuple[FileBeside, ...]:
+    if page.feed is None:
         return ()
-    return (FileBeside("data.json", f"{json_text(story_data(page))}\n".encode(), "application/json"),)
+    return (
+        FileBeside(ATOM, feeds.atom(page, page.feed), "application/atom+xml", page.feed.title),
+        FileBeside(JSON_FEED, feeds.json(page, page.feed), "application/feed+json", page.feed.title),
+    )
 
 
-def story_data(page: ArticlePage) -> dict[str, object]:
-    """Return a story and its quotes as docs/quotes.md describes them; the shape is `DATA_VERSION`'s."""
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "version": DATA_VERSION,
-        "id": page.path.rstrip("/").rsplit("/", 1)[-1],
-        "title": page.title,
-        "url": page.origin.url,
-        "publisher": page.publisher.text if page.publisher else None,
-        "date": page.when.iso if page.when else None,
-        "language": page.article_language,
-        "quotes": [_quote(quote) for quote in page.quotes if not quote.proposed],
-    }
-
-
-def _quote(quote: Quote) -> dict[str, object]:
-    return {
-        "anchor": quote.anchor,
-        "text": quote.text,
-        "language": quote.language,
-        "speaker": quote.speaker.text,
-        "standing": quote.standing.key,
-        "target": _target(quote),
-    }
-
-
-def _target(quote: Quote) -> object:
-    """Return where the words stand: one target, or one for each run of them where the desk left some out."""
-    if quote.source_url is None:
-        return None
-    if not quote.selectors:
-        return {"source": quote.source_url}
-    targets = [{"source": quote.source_url, "selector": _selector(selector)} for selector in quote.selectors]
-    return targets[0] if len(targets) == 1 else targets
-
-
-def _selector(selector: Selector) -> dict[str, str]:
-    around = {name: text for name, text in (("prefix", selector.prefix), ("suffix", selector.suffix)) if text}
-    return {"type": "TextQuoteSelector", "exact": selector.exact, **around}
+def _data(page: Page, address: Address) -> tuple[FileBeside, ...]:
+    """Return what a page that readers have says, for programs."""
+    data = page_data(page, address)
+    return (FileBeside("data.json", f"{json_text(data)}\n".encode(), "application/json"),) if data else ()

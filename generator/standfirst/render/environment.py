@@ -15,6 +15,7 @@ from markupsafe import Markup
 from standfirst.briefing.parts import Link, Mark, When
 from standfirst.markdown import plain_markdown, render_markdown
 from standfirst.messages import Catalogue
+from standfirst.render.charts import charts
 from standfirst.text import cut_at_sentence, direction, escape_html
 
 CARD_WORDS = 45
@@ -48,6 +49,8 @@ def make_environment(catalogue: Catalogue, href: Callable[[str], str], overrides
         "link": _link(href, lang, catalogue),
         "when": _when(catalogue),
         "day": _day(catalogue),
+        "coverage_chart": charts(catalogue),
+        "feeds": False,
     }
     environment.filters |= {
         "markdown": render_markdown,
@@ -61,6 +64,7 @@ def make_environment(catalogue: Catalogue, href: Callable[[str], str], overrides
         "listed": catalogue.listed,
         "host": _host,
         "lang": lang,
+        "direction": direction,
         "partial_date": _partial_date(catalogue),
     }
     return environment

@@ -7,26 +7,25 @@ claims no rating: a quotation that was verified is not a `ClaimReview` of what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import singledispatch
 from itertools import chain
 
 from standfirst.briefing import Page
 from standfirst.briefing.parts import Card, CardList, Link, Quote
-from standfirst.briefing.views import ArticlePage, EditionPage, EntryPage, HomePage, PublisherPage, TopicPage
-
-Address = Callable[[str], str | None]
-"""Turns a path of the site into an absolute address; None where the desk has said no `site_url`."""
+from standfirst.briefing.views import ArticlePage, EditionPage, EntryPage, HomePage, MonthPage, PublisherPage, TopicPage
+from standfirst.render.changed import changed_on
+from standfirst.render.site import Address
 
 Node = dict[str, object]
 """An object of JSON-LD."""
 
 
-def structured_data(page: Page, address: Address) -> Node | None:
+def structured_data(page: Page, address: Address, desk: str | None = None) -> Node | None:
     """Return the page as JSON-LD; None for pages that neither cite a story nor hold a quotation.
 
     Without the site's address, our own pages are left without a `url`, and a quotation's `@id` is relative to the page:
-    JSON-LD resolves it against the address that the page was read from.
+    JSON-LD resolves it against the address that the page was read from. `desk` is the name of the site's.
     """
     cards = list(cited(page))
     quotes = [quote for quote in quoted(page) if not quote.proposed and quote.mark is None]
@@ -45,6 +44,8 @@ def structured_data(page: Page, address: Address) -> Node | None:
             "name": page.title,
             "description": page.description,
             "inLanguage": page.language,
+            "dateModified": _changed(page),
+            "isPartOf": _site(desk, address),
             "about": writer.subject(),
             "citation": citations,
             "hasPart": [writer.quotation(quote) for quote in quotes],
@@ -88,6 +89,16 @@ def cited(page: Page) -> Iterator[Card]:  # noqa: ARG001 - the pages that follow
 @cited.register
 def _(page: TopicPage) -> Iterator[Card]:
     return _shown((*page.pinned, *page.stories.cards))
+
+
+@cited.register
+def _(page: HomePage) -> Iterator[Card]:
+    return _shown((*([page.lead] if page.lead else []), *page.cards))
+
+
+@cited.register
+def _(page: MonthPage) -> Iterator[Card]:
+    return _shown(tuple(chain.from_iterable(day.cards for day in page.days)))
 
 
 @cited.register(EntryPage)
@@ -154,6 +165,20 @@ class _Writer:
         page = self._address(link.path) if link.path else None
         kind = "Organization" if organisation else "Person"
         return _present({"@type": kind, "@id": page, "name": link.text, "url": page})
+
+
+def _changed(page: Page) -> str | None:
+    day = changed_on(page)
+    return day.isoformat() if day else None
+
+
+def _site(desk: str | None, address: Address) -> Node | None:
+    """Return the site that a page is part of, and whose it is."""
+    if desk is None:
+        return None
+    site = address("")
+    owner = {"@type": "Organization", "name": desk}
+    return _present({"@type": "WebSite", "@id": site, "url": site, "name": desk, "publisher": owner})
 
 
 def _article(page: ArticlePage) -> Node:

@@ -13,10 +13,14 @@ from markupsafe import Markup
 
 from standfirst import __version__
 from standfirst.briefing import VERSION, Page
-from standfirst.markdown import sanitise
+from standfirst.markdown import sanitise_page
 from standfirst.messages import catalogue
-from standfirst.render.beside import FileBeside, files_beside
+from standfirst.render.beside import FileBeside, files_beside, link_to
+from standfirst.render.cards import HEIGHT, WIDTH, CardText, card_text
+from standfirst.render.cards import NAME as CARD
 from standfirst.render.environment import make_environment
+from standfirst.render.explained import Explained
+from standfirst.render.feeds import FeedWriter
 from standfirst.render.jsonld import structured_data
 from standfirst.render.records import SearchRecord, search_records
 from standfirst.text import is_web_address, json_text, plain, reveal, sha256
@@ -24,9 +28,16 @@ from standfirst.text import is_web_address, json_text, plain, reveal, sha256
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
-# Not `alternate`: Material's script takes that for another edition of the site, and asks for a sitemap beside it.
-_DESCRIPTION = Markup('<link rel="describedby" type="{}" href="{}">')
+_PROPERTY = Markup('<meta property="{}" content="{}">')
+_LARGE = Markup('<meta name="twitter:card" content="summary_large_image">')
 _JSON_LD = Markup('<script type="application/ld+json">{}</script>')
+
+
+class Desk(NamedTuple):
+    """Whose site it is: for pictures of shared links, and for what programs read. `accent` is a colour as `#8f2436`."""
+
+    name: str
+    accent: str
 
 
 class Section(NamedTuple):
@@ -48,6 +59,8 @@ class RenderedPage:
     """What the document's head must hold for programs: links to the files beside the page, and JSON-LD."""
     beside: tuple[FileBeside, ...]
     """Files for the page's own folder."""
+    card: CardText | None = None
+    """What the page's own picture for shared links says; it lies beside the page as `card.png`."""
 
     @property
     def path(self) -> str:
@@ -92,42 +105,63 @@ class Renderer:
         directory_urls: bool = True,
         site_url: str | None = None,
         fulltext: bool = False,
+        desk: Desk | None = None,
     ) -> None:
         """Use the catalogue of `language`.
 
         `root` makes links absolute, as a page of wrong addresses needs; without `directory_urls`
         they name each `index.html`, so that a site opened from a disk works. `site_url` is the site's
         own address, for what programs read; without it that names no page of ours. `fulltext` puts the
-        bodies that the site shows whole into what search knows.
+        bodies that the site shows whole into what search knows. With a `desk`, pages name a picture for shared links.
         """
         self._root = root
         self._site = f"{site_url.rstrip('/')}/" if is_web_address(site_url or "") and site_url else None
         self._leaf = "" if directory_urls else "index.html"
         self._base = root or ""
         self._fulltext = fulltext
+        self._desk = desk
         self._catalogue = catalogue(language)
         self.environment = make_environment(self._catalogue, self._href, overrides)
+        self._feeds = FeedWriter(self._catalogue, self.address, overrides) if self._site else None
+        self.environment.globals["feeds"] = self._feeds is not None
 
     def _href(self, path: str) -> str:
         address = self._base + path
         return (address + self._leaf if not address or address.endswith("/") else address) or "./"
 
     def address(self, path: str) -> str | None:
-        """Return the absolute address of a page, where the site's own is known."""
-        return None if self._site is None else self._site + path + self._leaf
+        """Return the absolute address of a page or of another file, where the site's own is known."""
+        leaf = self._leaf if not path or path.endswith("/") else ""
+        return None if self._site is None else self._site + path + leaf
 
     def render(self, page: Page) -> RenderedPage:
         """Return the finished page: template, then hidden characters written out, then the sanitiser."""
         self._base = self._root if self._root is not None else "../" * page.path.count("/")
-        html = self.environment.get_template(f"pages/{page.kind}.html").render(page=page)
-        beside = files_beside(page)
+        template = self.environment.get_template(f"pages/{page.kind}.html")
+        html = template.render(page=page, explained=Explained(page.terms))
+        beside = files_beside(page, self._feeds, self.address)
         records = search_records(page, fulltext=self._fulltext)
-        return RenderedPage(page, sanitise(reveal(html)), records, self._head(page, beside), beside)
+        card = card_text(page, self._desk.name, self._desk.accent, self._catalogue) if self._desk else None
+        head = Markup("\n").join([*self._head(page, beside), *self.sharing_head(page.path, card)])
+        return RenderedPage(page, sanitise_page(reveal(html)), records, head, beside, card)
 
-    def _head(self, page: Page, beside: tuple[FileBeside, ...]) -> Markup:
-        links = [_DESCRIPTION.format(file.type, file.name) for file in beside]
-        data = structured_data(page, self.address)
-        return Markup("\n").join([*links, *([_JSON_LD.format(json_text(data))] if data else [])])
+    def _head(self, page: Page, beside: tuple[FileBeside, ...]) -> list[Markup]:
+        links = [link_to(file) for file in beside]
+        data = structured_data(page, self.address, self._desk.name if self._desk else None)
+        return [*links, *([_JSON_LD.format(json_text(data))] if data else [])]
+
+    def sharing_head(self, path: str, card: CardText | None = None) -> list[Markup]:
+        """Return what names the picture for shared links of the page at `path`: its own `card`, else the site's.
+
+        Nothing without the site's address: services ask for a picture by its whole address.
+        """
+        address = self.address(f"{path if card else ''}{CARD}")
+        if self._desk is None or address is None:
+            return []
+        shown = card.description if card else self._desk.name
+        told = [("og:image", address), ("og:image:type", "image/png"), ("og:image:width", str(WIDTH)),
+                ("og:image:height", str(HEIGHT)), ("og:image:alt", shown)]  # fmt: skip
+        return [*(_PROPERTY.format(name, reveal(value)) for name, value in told), _LARGE]
 
     def render_all(self, pages: Iterable[Page]) -> Iterator[RenderedPage]:
         """Yield each page finished, one at a time."""

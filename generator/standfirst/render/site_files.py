@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from standfirst.briefing import Page
+from standfirst.render.calendar import editions_calendar
+from standfirst.render.data import data_files
+from standfirst.render.data_schema import schema_file
+from standfirst.render.former_feeds import former_feeds
+from standfirst.render.opml import topics_opml
+from standfirst.render.redirects import moved_pages
+from standfirst.render.robots import robots_file
+from standfirst.render.site import Address, Provider, Site, SiteFile
+from standfirst.render.stylesheets import lean_stylesheets
 
-Address = Callable[[str], str | None]
-"""Turns a path of the site into an absolute address; None where the desk has said no `site_url`."""
+__all__ = ["PROVIDERS", "Address", "Provider", "Site", "SiteFile", "site_files"]
 
-
-class SiteFile(NamedTuple):
-    """A file of the site: its path below the site's root, and its bytes."""
-
-    path: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the files of a site need to know of it."""
-
-    name: str
-    language: str
-    cutoff: datetime
-    """The build's time, in UTC."""
-    address: Address
-    description: str = ""
-    contact: str | None = None
-
-
-Provider = Callable[[Sequence[Page], Site], Iterator[SiteFile]]
-"""Makes some of a site's files out of all its pages, given in their fixed order."""
-
-PROVIDERS: tuple[Provider, ...] = ()
+# A provider's own module imports `Site` and `SiteFile` from `render.site`: from here it would be a circle.
+PROVIDERS: tuple[Provider, ...] = (
+    topics_opml,
+    former_feeds,
+    editions_calendar,
+    robots_file,
+    moved_pages,
+    data_files,
+    schema_file,
+    lean_stylesheets,
+)
 
 
 def site_files(pages: Sequence[Page], site: Site) -> Iterator[SiteFile]:

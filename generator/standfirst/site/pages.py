@@ -12,6 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
+from standfirst.render.cards import NAME as CARD
+from standfirst.render.changed import UNLISTED, changed_on
 from standfirst.render.records import UNDATED, SearchRecord
 from standfirst.site.shell import TEMPLATE
 from standfirst.text import escape_html, plain, reveal
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from standfirst import briefing
     from standfirst.render import RenderedPage, Renderer
     from standfirst.render.site_files import SiteFile
+    from standfirst.site.kept_cards import KeptCards
 
 WITH_TOC = frozenset(["article", "edition", "organisation", "person", "publisher", "topic"])
 """Kinds of pages with a table of contents; the others are one list."""
@@ -31,11 +34,13 @@ WITH_TOC = frozenset(["article", "edition", "organisation", "person", "publisher
 class BriefingPage(Page):
     """A generated page. Its HTML is made when the page is built, so that pages never pile up in memory."""
 
-    def __init__(self, view: briefing.Page, file: File, config: MkDocsConfig, updated: str) -> None:
+    def __init__(self, view: briefing.Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.view = view
         self.title = str(escape_html(view.title))
-        self.update_date = updated
+        day = changed_on(view)
+        self.sf_changed = day.isoformat() if day else None
+        """The day of what is newest on the page, for the map of the site."""
         self.sf_head = Markup("")
         """What the theme puts into the document's head; an attribute, which no front matter can set."""
 
@@ -43,6 +48,8 @@ class BriefingPage(Page):
         """Set what MkDocs would read from a file: no Markdown, and only meta that we chose."""
         self.markdown = ""
         self.meta = {"hide": ["navigation"], "sf_section": self.view.section, "sf_kind": self.view.kind}
+        if self.view.kind in UNLISTED:
+            self.meta["sf_unlisted"] = True
         if self.view.path:
             self.meta["template"] = TEMPLATE
 
@@ -61,18 +68,20 @@ class BriefingPage(Page):
         return rendered
 
 
-def briefing_file(view: briefing.Page, config: MkDocsConfig, updated: str) -> File:
+def briefing_file(view: briefing.Page, config: MkDocsConfig) -> File:
     """Return a file for a view, outside the nav, whose edit link leads to the view's source."""
     file = File.generated(config, f"{view.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = view.source
-    BriefingPage(view, file, config, updated)
+    BriefingPage(view, file, config)
     return file
 
 
-def write_beside(rendered: RenderedPage, config: MkDocsConfig) -> None:
-    """Write the files that lie beside a page into its folder of the site."""
+def write_beside(rendered: RenderedPage, config: MkDocsConfig, cards: KeptCards) -> None:
+    """Write the files that lie beside a page into its folder of the site, its picture for shared links among them."""
     for file in rendered.beside:
         write_file(file.content, str(Path(config.site_dir, rendered.path, file.name)))
+    if rendered.card is not None:
+        write_file(cards.card(rendered.card), str(Path(config.site_dir, rendered.path, CARD)))
 
 
 def write_site_file(file: SiteFile, config: MkDocsConfig) -> None:

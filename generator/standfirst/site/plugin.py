@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.nav import Link
@@ -17,10 +18,14 @@ from standfirst.briefing import Page as View
 from standfirst.errors import DeskError, Fault, Faults, Severity, StandfirstError
 from standfirst.messages import catalogue
 from standfirst.render import Renderer
+from standfirst.render.changed import changed_on
 from standfirst.render.environment import theme_folder
+from standfirst.render.pages import Desk
 from standfirst.render.records import SearchRecord
 from standfirst.render.site_files import Site, site_files
+from standfirst.site.colours import accent_for
 from standfirst.site.files import keep_published, refuse_circles
+from standfirst.site.kept_cards import KeptCards
 from standfirst.site.kept_relations import keep_engine
 from standfirst.site.options import desk_options
 from standfirst.site.pages import BriefingPage, briefing_file, page_record, write_beside, write_site_file
@@ -67,6 +72,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self._renderer: Renderer | None = None
         self._prepared: Prepared | None = None
         self._records: list[SearchRecord] = []
+        self._cards = KeptCards()
         self._views: list[View] = []
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
@@ -107,18 +113,17 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         for file in files.documentation_pages():
             if not config.edit_uri_template and file.edit_uri == file.src_uri:
                 file.edit_uri = quote(file.src_uri)  # MkDocs joins it to an address as it stands
-        updated = prepared.cutoff.date().isoformat()
         ordinary_home = any(file.src_uri in {"index.md", "README.md"} for file in files.documentation_pages())
         self._views = list(prepared.briefing.pages())
         for view in self._views:
             if view.kind == "home" and ordinary_home:
                 continue
-            files.append(briefing_file(view, config, updated))
+            files.append(briefing_file(view, config))
         # Whole bodies are on these pages: a preview shows them, and no folder that may be published holds them.
         inbox = list(prepared.briefing.inbox()) if self._serving else []
         self._waiting = max(0, len(inbox) - 1)
         for view in inbox:
-            files.append(briefing_file(view, config, updated))
+            files.append(briefing_file(view, config))
         return files
 
     def _prepare(self, config: MkDocsConfig) -> Prepared:
@@ -144,6 +149,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             directory_urls=config.use_directory_urls,
             site_url=config.site_url,
             fulltext=self.options.search.fulltext,
+            desk=Desk(prepared.briefing.name, accent_for(self.options.desk.accent).light),
         )
         self._records = []
         return prepared
@@ -159,7 +165,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         nav.items[place:place] = tabs
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme its words, and the page of wrong addresses."""
         prepared = self._ready()
         root = theme_root(config)
@@ -170,6 +176,9 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             directory_urls=config.use_directory_urls,
         )
         env.globals["standfirst_page"] = Shells().wrap
+        for file in files.documentation_pages():
+            if file.page is not None and file.page.is_homepage and not isinstance(file.page, BriefingPage):
+                file.page.sf_changed = changed_on(prepared.briefing.home())  # type: ignore[attr-defined]
         env.globals["standfirst"] = theme_words(
             self.options, absolute.render(prepared.briefing.not_found()).html, prepared.briefing.name
         )
@@ -180,6 +189,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         prepared = self._ready()
         if self._renderer is None:
             return
+        if self._renderer.address("") is None:
+            log.info("no site_url in mkdocs.yml: no feeds, no list of topics, no calendar of editions")
         site = Site(
             name=prepared.briefing.name,
             language=self.options.desk.language,
@@ -187,6 +198,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             address=self._renderer.address,
             description=config.site_description or "",
             contact=self.options.desk.contact,
+            leaf="" if config.use_directory_urls else "index.html",
+            overrides=_overrides(config),
         )
         for file in site_files(self._views, site):
             write_site_file(file, config)
@@ -206,15 +219,17 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         prepared = self._ready()
         if isinstance(page, BriefingPage) and self._renderer is not None:
             finished = page.finish(self._renderer)
-            write_beside(finished, config)
+            write_beside(finished, config, self._cards)
             self._records += finished.records
             page.content = finished.html
             return context
-        page.update_date = prepared.cutoff.date().isoformat()
+        if self._renderer is not None:
+            page.sf_head = Markup("\n").join(self._renderer.sharing_head(""))  # type: ignore[attr-defined]
         record = page_record(page, self.options.desk.language)
         self._records += [record] if record else []
         if page.is_homepage and self._renderer is not None:
             home = self._renderer.render(prepared.briefing.home())
+            write_beside(home, config, self._cards)
             page.content = f'<div class="sf-masthead">{page.content}</div>\n{home.html}'
             page.sf_head = home.head  # type: ignore[attr-defined]
             page.meta = {**page.meta, "hide": ["navigation", "toc"], "sf_section": "home", "sf_kind": "home"}

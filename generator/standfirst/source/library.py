@@ -20,6 +20,7 @@ from standfirst.source.schema import (
     Status,
     TopicFields,
 )
+from standfirst.source.terms import Term
 from standfirst.text import fold
 
 Kind = Literal["people", "organisations", "publishers"]
@@ -141,6 +142,8 @@ class Library:
     pages: tuple[str, ...] = ()
     """The desk's ordinary Markdown pages, relative to the content folder."""
     faults: tuple[Fault, ...] = field(default=(), repr=False)
+    glossary: tuple[Term, ...] = ()
+    """The desk's own terms, in the order of their file."""
 
     def entry(self, kind: str, key: str) -> PersonFields | OrganisationFields | PublisherFields:
         """Return the entry of a registry; raises `KeyError` when there is none."""

@@ -13,6 +13,7 @@ from standfirst.errors import DeskError, Fault, Faults, Origin, Severity
 from standfirst.source.evidence import Evidence, FolderEvidence, InlineEvidence
 from standfirst.source.files import faults_of, leaves, looks_published, outside, read_source
 from standfirst.source.frontmatter import Document, read_document
+from standfirst.source.glossary import read_glossary
 from standfirst.source.library import BEGINNING, Article, Edition, Entry, Kind, Library, Name, Registry, Topic
 from standfirst.source.moments import zone_named
 from standfirst.source.nodes import Node, Scalar, Sequence
@@ -127,6 +128,8 @@ def load_library(content: Path, options: DeskOptions | None = None, *, progress:
     people = reader.registry("people", PersonFields)
     organisations = reader.registry("organisations", OrganisationFields)
     publishers = reader.registry("publishers", PublisherFields)
+    glossary, faults = read_glossary(content)
+    reader.note(faults, draft=False)
     sources = [file for file in files if file.endswith(".md") and _is_source(file)]
     articles: dict[str, Article] = {}
     topics: dict[str, Topic] = {}
@@ -146,6 +149,7 @@ def load_library(content: Path, options: DeskOptions | None = None, *, progress:
         evidence=_evidence(content, options, articles),
         pages=tuple(file for file in files if file.endswith(".md") and not _is_source(file)),
         faults=tuple(reader.faults),
+        glossary=glossary,
     )
 
 
@@ -273,9 +277,8 @@ def _missing(document: Document) -> list[Fault]:
     faults = []
     for name in ArticleFields.required(status, given):
         message = f"`{name}` is missing, and `status: {status}` needs it"
-        remedy = (
-            "add it; for a story without address write `url: null` and `medium: print`" if name == "url" else "add it"
-        )
+        printed = "; for a story without address write `url: null` and `medium: print`"
+        remedy = f"add it{printed if name == 'url' else ''}"
         severity = Severity.WARNING if status == Status.REVIEW else Severity.ERROR
         faults.append(Fault("field-missing", message, Origin(document.file), remedy=remedy, severity=severity))
     return faults

@@ -211,7 +211,9 @@ def test_a_program_that_answers_nonsense_is_told_in_words(tmp_path: Path, broken
 
 
 @pytest.mark.parametrize(
-    "meta", [b"something else", gzip.compress(b"another mark"), gzip.compress(b"pagefind_dcd\x80")]
+    "meta",
+    [b"something else", gzip.compress(b"another mark"), gzip.compress(b"pagefind_dcd\x80")],
+    ids=["no archive", "another mark", "another shape"],
 )
 def test_a_bundle_of_another_release_is_refused_in_words(meta: bytes) -> None:
     entry = b'{"languages": {"en": {"hash": "en_1", "wasm": "en"}}}'
@@ -219,7 +221,7 @@ def test_a_bundle_of_another_release_is_refused_in_words(meta: bytes) -> None:
         canonical({"pagefind-entry.json": entry, "pagefind.en_1.pf_meta": meta})
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x05\x06" + bytes(18)])
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x05\x06" + bytes(18)], ids=["empty", "none", "hollow"])
 def test_a_kept_bundle_that_is_broken_is_made_anew(tmp_path: Path, kept: KeptBundles, content: bytes) -> None:
     write_search_index([record(0)], tmp_path / "one", kept=kept)
     (file,) = (tmp_path / "kept").glob("bundle-*.zip")

@@ -29,13 +29,13 @@ class KeptBundles:
         self._folder = folder
 
     @classmethod
-    def of_user(cls) -> KeptBundles:
-        """Return those of the user's cache folder, or of the folder that the environment names."""
+    def of_user(cls, name: str = "search") -> KeptBundles:
+        """Return those of one name in the user's cache folder, or in the folder that the environment names."""
         setting = os.environ.get(SETTING, "")
         if setting == "off":
             return cls(None)
         try:
-            return cls((Path(setting) if setting else user_cache_path("standfirst", appauthor=False)) / "search")
+            return cls((Path(setting) if setting else user_cache_path("standfirst", appauthor=False)) / name)
         except (OSError, RuntimeError):  # no home folder
             return cls(None)
 

@@ -10,6 +10,7 @@ from standfirst.source.schema.article import (
 )
 from standfirst.source.schema.desk import DeskOptions
 from standfirst.source.schema.edition import EditionFields
+from standfirst.source.schema.glossary import TermFields
 from standfirst.source.schema.registry import OrganisationFields, PersonFields, PublisherFields
 from standfirst.source.schema.topic import TopicFields
 from standfirst.source.schema.validate import validate
@@ -25,6 +26,7 @@ __all__ = [
     "RelatedFields",
     "Stamp",
     "Status",
+    "TermFields",
     "TopicFields",
     "accepted_fields",
     "validate",

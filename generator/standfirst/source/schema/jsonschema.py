@@ -11,6 +11,7 @@ from standfirst.source.schema.article import ArticleFields
 from standfirst.source.schema.desk import DeskOptions
 from standfirst.source.schema.edition import EditionFields
 from standfirst.source.schema.fields import Fields
+from standfirst.source.schema.glossary import LONGEST_DEFINITION, LONGEST_TERM, TermFields
 from standfirst.source.schema.registry import OrganisationFields, PersonFields, PublisherFields
 from standfirst.source.schema.topic import TopicFields
 
@@ -26,6 +27,7 @@ def json_schemas() -> dict[str, str]:
         "people.schema.json": _registry(PersonFields, "people.yml"),
         "organisations.schema.json": _registry(OrganisationFields, "organisations.yml"),
         "publishers.schema.json": _registry(PublisherFields, "publishers.yml"),
+        "glossary.schema.json": _glossary(),
         "desk.schema.json": _of(DeskOptions),
     }
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas.items()}
@@ -62,3 +64,17 @@ def _registry(model: type[Fields], title: str) -> dict[str, Any]:
     if definitions:
         schema["$defs"] = definitions
     return schema
+
+
+def _glossary() -> dict[str, Any]:
+    """Return the schema of the glossary: terms with a text, or with a group."""
+    group = _of(TermFields)
+    del group["$schema"]
+    text = {"type": "string", "minLength": 1, "maxLength": LONGEST_DEFINITION}
+    return {
+        "$schema": _DRAFT,
+        "title": "glossary.yml",
+        "type": "object",
+        "propertyNames": {"maxLength": LONGEST_TERM},
+        "additionalProperties": {"anyOf": [text, group]},
+    }

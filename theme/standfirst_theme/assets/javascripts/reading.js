@@ -1,0 +1,101 @@
+/* What a reader does with a page, in a few lines: copy a quote with its source, put an explanation away with Esc, and
+   print what is folded. Nothing here is needed to read; the buttons that need it are hidden without scripts. */
+(() => {
+  "use strict";
+
+  const words = document.currentScript.dataset;
+  const status = document.body.appendChild(document.createElement("p"));
+  status.className = "sf-unseen";
+  status.setAttribute("role", "status");
+
+  const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+  /* As plain text and as HTML: “words” – speaker, publisher, date, address. */
+  const copyOf = (button) => {
+    const said = button.closest(".sf-quote").querySelector("blockquote");
+    const paragraphs = [...said.querySelectorAll("p")];
+    const address = new URL(button.dataset.sfAt, location.href).href;
+    const by = button.dataset.sfBy;
+    const html = paragraphs.map(({ lang, dir, textContent }) => {
+      const language = lang ? ` lang="${escaped(lang)}" dir="${escaped(dir)}"` : "";
+      return `<p${language}>${escaped(textContent)}</p>`;
+    });
+    const cite = escaped(said.getAttribute("cite") || address);
+    const link = `<a href="${escaped(address)}">${escaped(address)}</a>`;
+    return {
+      "text/plain": `${paragraphs.map((one) => one.textContent).join("\n")}\n– ${by}, ${address}`,
+      "text/html": `<blockquote cite="${cite}">${html.join("")}</blockquote><p>– ${escaped(by)}, ${link}</p>`,
+    };
+  };
+
+  /* Older browsers, and pages that are not served over https or from this machine, have no clipboard to write to. */
+  const copyByEvent = (copy) => {
+    let done = false;
+    const fill = (event) => {
+      Object.entries(copy).forEach(([type, text]) => event.clipboardData.setData(type, text));
+      event.preventDefault();
+      event.stopImmediatePropagation(); // another's listener would put its own words there
+      done = true;
+    };
+    document.addEventListener("copy", fill, true);
+    const ran = document.execCommand("copy");
+    document.removeEventListener("copy", fill, true);
+    return ran && done;
+  };
+
+  const written = async (copy) => {
+    try {
+      const blobs = Object.entries(copy).map(([type, text]) => [type, new Blob([text], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+      return true;
+    } catch {
+      return copyByEvent(copy);
+    }
+  };
+
+  let last;
+  const told = (button, text) => {
+    clearTimeout(last);
+    document.querySelectorAll(".sf-copied").forEach((other) => other.classList.remove("sf-copied"));
+    status.textContent = "";
+    button.classList.add("sf-copied");
+    requestAnimationFrame(() => (status.textContent = text)); // the same words again are news only after none
+    last = setTimeout(() => button.classList.remove("sf-copied"), 2500);
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".sf-copy-quote");
+    if (!button) return;
+    if (await written(copyOf(button))) {
+      told(button, words.sfCopied);
+    } else {
+      getSelection().selectAllChildren(button.closest(".sf-quote").querySelector("blockquote"));
+      status.textContent = words.sfSelected;
+    }
+  });
+
+  const quiet = (on) => document.documentElement.classList.toggle("sf-quiet", on);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (document.activeElement.matches(".sf-term")) document.activeElement.blur();
+    quiet(true);
+  });
+  for (const name of ["focusin", "pointerover"]) {
+    document.addEventListener(name, (event) => event.target.closest?.(".sf-term") && quiet(false));
+  }
+
+  /* Every sheet but the first, which has the masthead, says what it is of. All signs are written as numbers, so that no
+     title ends its string. */
+  const title = [...document.title].map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("");
+  const running = document.head.appendChild(document.createElement("style"));
+  const line = 'font: 8pt system-ui, sans-serif; color: #555; content: "';
+  running.textContent = `@page{@top-left{${line}${title}"}}@page:first{@top-left{content:none}}`;
+
+  /* On paper nothing can be unfolded. */
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".sf details:not([open])")];
+    folded.forEach((one) => (one.open = true));
+  });
+  addEventListener("afterprint", () => folded.forEach((one) => (one.open = false)));
+})();
