@@ -1,12 +1,12 @@
-"""Terms and their explanations are text: on the page of all terms, below a line, in a list, and in what a quote's button holds."""
+"""Terms and their explanations are text wherever they stand, and so is what a quote's button holds."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
+from desks import yaml_value
 from standfirst.site.build import build_site
 from standfirst.text import escape_markdown
 
@@ -21,6 +21,9 @@ ATTACKS = [attack.replace("FIRE", FIRE) for attack in KINDS]
 SHORT = [attack for attack in ATTACKS if len(attack) <= 70]
 """What may be a term: those have at most 80 characters."""
 
+FOUND = "<img src=x onerror=FIRE> word of tides".replace("FIRE", FIRE)
+"""A term that texts have: no word between quotation marks is explained, so most attacks are not found in them."""
+
 TOPIC, STORY, ALL, FRONT = (
     f"{path}index.html" for path in ("topics/plain-topic/", "articles/2026/05/plain-story/", "glossary/", "")
 )
@@ -28,7 +31,7 @@ EXPLAINED = (TOPIC, STORY, "editions/2026-05-10/index.html", FRONT)
 
 
 def write(folder: Path, *, hostile: bool) -> Path:
-    """Write a desk whose every definition is an attack, and whose terms are some, or the same with plain words."""
+    """Write a desk whose definitions, and some of whose terms, are attacks, or the same desk with plain words."""
     terms, words = {}, []
     for number, attack in enumerate(ATTACKS):
         terms[f"tide {number}x"] = f"meant {attack if hostile else f'plain {number}'}"
@@ -36,9 +39,11 @@ def write(folder: Path, *, hostile: bool) -> Path:
     for number, attack in enumerate(SHORT):
         name = f"term {number} {attack}" if hostile else f"term {number} plain"
         terms[name] = {"definition": f"short {number}", "aliases": [f"other {number} {attack if hostile else 'plain'}"]}
-        words.append(name)
+    found = FOUND if hostile else "a plain word of tides"
+    terms[found] = "found in a text"
+    words.append(found)
     text = "\n\n".join(f"One {escape_markdown(' '.join(word.split()))} is here." for word in words)
-    glossary = "".join(f"{json.dumps(name)}: {json.dumps(value)}\n" for name, value in terms.items())
+    glossary = "".join(f"{yaml_value(name)}: {yaml_value(value)}\n" for name, value in terms.items())
     edition = f"---\ndate: 2026-05-10\nstatus: published\nstories: [plain-story]\n---\n\n{text}\n"
     files = {
         "glossary.yml": glossary,
@@ -72,7 +77,8 @@ def test_every_definition_is_shown_whole_below_its_line_and_in_the_list(sites: t
     page = read(sites[0] / file)
     for attack in ATTACKS:
         assert page.text.count(written_out(f"meant {attack}")) == 2, attack
-    assert len([e for e in page.elements if e.tag == "dfn"]) == len(ATTACKS) + len(SHORT)
+    assert f"One {FOUND}found in a text is here." in page.text
+    assert len([e for e in page.elements if e.tag == "dfn"]) == len(ATTACKS) + 1
 
 
 def test_the_page_of_all_terms_shows_names_aliases_and_definitions_whole(sites: tuple[Path, Path]) -> None:
