@@ -46,6 +46,7 @@ bench: $(VENV)/.ready-test
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/edits.py
 	$(BIN)/python benchmarks/quotes.py
+	$(BIN)/python benchmarks/search.py
 	$(if $(wildcard ../shared/eval),$(BIN)/python benchmarks/relate.py --speed 10000)
 
 clean:

@@ -114,7 +114,7 @@ class Twin:
         for name, text in words.said.items():
             plain = harmless(name, text)
             shown = written_out(html.unescape(text) if name in words.markdown else text)
-            self._pairs += [(shown, plain), (written_out(unquote(shown)), plain)]
+            self._pairs += [(shown, plain), (written_out(unquote(shown)), plain), (written_out(text), plain)]
         self._pairs.sort(key=lambda pair: -len(pair[0]))
 
     def of(self, text: str) -> str:

@@ -35,15 +35,15 @@ A_PAGE = 200
 
 TAGS = set(
     """
-    a abbr article aside b bdi blockquote br button cite code dd del details div dl dt em figcaption figure footer h1 h2
-    h3 h4 header hr i ins li mark nav ol p pre q s section small span strong sub summary sup table tbody td th thead
-    time tr u ul
+    a abbr article aside b bdi blockquote br button cite code dd del details dfn div dl dt em figcaption figure footer
+    h1 h2 h3 h4 header hr i ins li mark nav ol p pre q s section small span strong sub summary sup table tbody td th
+    thead time tr u ul
     """.split()  # noqa: SIM905
 )
 ATTRIBUTES = set(
     """
-    aria-current aria-hidden aria-label aria-labelledby cite class colspan datetime dir href hreflang id lang open rel
-    reversed role scope start tabindex title type
+    aria-current aria-describedby aria-hidden aria-label aria-labelledby cite class colspan datetime dir hidden href
+    hreflang id lang open rel reversed role scope start tabindex title type
     """.split()  # noqa: SIM905
 )
 
@@ -103,7 +103,7 @@ def test_no_payload_passes_a_template_and_each_is_shown_as_text() -> None:
             assert written_out(text) in shown, text
         head = parse(shell.wrap(rendered).decode().split("<main>")[0])
         assert {e.tag for e in head.elements} == {
-            "html", "head", "meta", "title", "script", "body", "header", "nav", "a"
+            "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "a"
         }  # fmt: skip
         data = values_of(json.loads(next(element.text for element in head.elements if element.tag == "script")))
         for text in said:

@@ -22,6 +22,8 @@ from found import found_records
 from standfirst.check import Report
 from standfirst.errors import UnsafePathError
 from standfirst.render.beside import files_beside
+from standfirst.render.site import Site
+from standfirst.render.site_files import site_files
 from standfirst.site.build import ChecksFailedError, build_site, open_desk, prepare_desk
 from standfirst.site.prepare import Prepared
 from standfirst.source import Article, Status
@@ -359,7 +361,7 @@ STRAYS = {
     "page.html": f"<script>{NOWHERE}</script>",
     "page.htm": NOWHERE,
     "data.json": f'"{NOWHERE}"',
-    "feed.xml": NOWHERE,
+    "letters.xml": NOWHERE,
     "script.js": NOWHERE,
     "style.css": NOWHERE,
     "CNAME": NOWHERE,
@@ -407,9 +409,14 @@ def test_pages_are_those_of_the_briefing_and_the_ordinary_ones_and_no_others(str
     assert html_files(strewn) == {*modelled(prepared), "about/index.html", "404.html"}
     others = {path.relative_to(strewn).as_posix() for path in strewn.rglob("*") if path.is_file()} - html_files(strewn)
     ours = {file for file in others if not file.startswith(("assets/", "pagefind/"))}
-    beside = {f"{view.path}{file.name}" for view in prepared.briefing.pages() for file in files_beside(view)}
-    assert beside
-    assert ours == {"sitemap.xml", "sitemap.xml.gz"} | beside
+    views = list(prepared.briefing.pages())
+    beside = {f"{view.path}{file.name}" for view in views for file in files_beside(view)}
+    feeds = {f"{view.path}feed.{end}" for view in views if view.feed for end in ("xml", "json")}
+    cards = {f"{view.path}card.png" for view in views if view.kind in {"home", "topic", "edition"}}
+    site = Site("A desk", "en", prepared.cutoff, lambda path: f"https://desk.example/{path}")
+    whole = {file.path for file in site_files(views, site) if not file.path.startswith("assets/")}
+    assert all((beside, feeds, cards, whole))
+    assert ours == {"sitemap.xml", "sitemap.xml.gz"} | beside | feeds | cards | whole
 
 
 def modelled(prepared: Prepared) -> list[str]:

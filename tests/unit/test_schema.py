@@ -80,5 +80,5 @@ def test_wrong_options_are_refused(options: dict[str, object]) -> None:
 def test_each_kind_of_file_has_a_json_schema() -> None:
     assert set(json_schemas()) == {
         f"{name}.schema.json"
-        for name in ("article", "topic", "edition", "people", "organisations", "publishers", "desk")
+        for name in ("article", "topic", "edition", "people", "organisations", "publishers", "glossary", "desk")
     }
