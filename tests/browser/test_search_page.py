@@ -40,6 +40,7 @@ def ask(seen: Visit, query: str) -> Page:
     """Open the page for searching at an address, and wait for its answer."""
     page = seen.open(f"search/{query}")
     expect(page.locator(SAID)).not_to_be_empty()
+    expect(page.locator(".sf-choices[aria-busy]")).to_have_count(0)
     return page
 
 

@@ -7,12 +7,12 @@ them where rights are `full`. Nor is anything that a program suggested and nobod
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Literal
 
 from standfirst.briefing import Page
-from standfirst.briefing.parts import Link, Quote, When
+from standfirst.briefing.parts import Link, Quote, Translation, When
 from standfirst.briefing.views import ArticlePage, EditionPage, EntryPage, PublisherPage, TopicPage
 from standfirst.markdown import plain_markdown
 from standfirst.text import reveal
@@ -47,6 +47,8 @@ class SearchRecord:
     story: str | None = None
     """Of a quote: the headline of its article."""
     also: tuple[str, ...] = ()
+    translation: Translation | None = None
+    """Of a quote: the desk's translation, which it is found by too, and which is never shown as the speaker's words."""
 
     @property
     def year(self) -> str | None:
@@ -85,13 +87,12 @@ def _of_article(page: ArticlePage, *, fulltext: bool) -> Iterator[SearchRecord]:
 
 
 def _of_quote(page: ArticlePage, quote: Quote) -> SearchRecord:
-    translation = [quote.translation.text] if quote.translation else []
     return SearchRecord(
         path=page.path,
         anchor=quote.anchor,
         kind="quote",
         title=reveal(quote.speaker.text),
-        text=_joined([*translation, quote.text]),
+        text=_joined([quote.text]),
         language=quote.language,
         date=_day(page.when),
         topics=_names(page.topics),
@@ -99,7 +100,13 @@ def _of_quote(page: ArticlePage, quote: Quote) -> SearchRecord:
         publisher=_name(page.publisher),
         story=reveal(page.title),
         also=(reveal(quote.role),) if quote.role else (),
+        translation=_revealed(quote.translation) if quote.translation else None,
     )
+
+
+def _revealed(translation: Translation) -> Translation:
+    by = reveal(translation.by) if translation.by else None
+    return replace(translation, text=_joined([translation.text]), by=by)
 
 
 def _own_words(page: ArticlePage) -> Iterator[str]:

@@ -62,7 +62,9 @@ def test_a_quote_is_found_by_its_words_and_leads_to_its_anchor(make_desk: MakeDe
 def test_a_quote_is_found_by_its_translation_and_by_its_own_words(make_desk: MakeDesk) -> None:
     said = {"text": QUOTE, "speaker": "ada-brook", "translation": {"text": "Wir fahren ab", "language": "de"}}
     (quote,) = of_kind(records(desk(make_desk, quotes=[said])), "quote")
-    assert quote.text == f"Wir fahren ab {QUOTE}"
+    assert quote.text == QUOTE
+    assert quote.translation
+    assert (quote.translation.text, quote.translation.language) == ("Wir fahren ab", "de")
 
 
 def test_people_are_found_by_other_names_and_their_date_is_that_of_their_newest_story(make_desk: MakeDesk) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from standfirst.briefing.parts import Translation
 from standfirst.errors import BuildError
 from standfirst.render.records import UNDATED, SearchRecord
 from standfirst.site.search.canonical import Bundle, canonical
 from standfirst.site.search.groups import Part, parts, scripts_of
 from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
 from standfirst.site.search.service import index_records
-from standfirst.site.search.words import frequent_words
+from standfirst.site.search.words import beginnings, frequent_words
 
 FOLDER = "pagefind"
 """The index's folder in the site."""
@@ -101,6 +102,7 @@ def _write_manifest(found: list[Part], keys: dict[str, str], folder: Path) -> No
                 "records": sum(len(part.records) for part in own),
                 "scripts": scripts_of(texts),
                 "words": _write_words(texts, language, folder),
+                "beginnings": " ".join(beginnings(texts, language)),
             }
         )
     manifest = {
@@ -121,9 +123,9 @@ def _write_words(texts: list[str], language: str, folder: Path) -> str:
 
 
 def _searchable(record: SearchRecord) -> str:
-    return " ".join(
-        [record.title, record.text, record.story or "", record.publisher or "", *record.topics, *record.people]
-    )
+    translation = record.translation.text if record.translation else ""
+    names = [*record.topics, *record.people, *record.also]
+    return " ".join([record.title, record.text, translation, record.story or "", record.publisher or "", *names])
 
 
 def _pagefind(record: SearchRecord, leaf: str) -> dict[str, object]:
@@ -138,6 +140,7 @@ def _pagefind(record: SearchRecord, leaf: str) -> dict[str, object]:
         "speaker": record.title if record.kind == "quote" else None,
         "story": record.story,
         "also": ", ".join([*record.people, *record.also]),
+        **_translated(record),
     }
     filters = {
         "kind": [record.kind],
@@ -147,11 +150,35 @@ def _pagefind(record: SearchRecord, leaf: str) -> dict[str, object]:
         "year": [record.year] if record.year else [],
         "language": [record.language.split("-")[0].lower()],
     }
+    folder = not record.path or record.path.endswith("/")
     return {
-        "url": f"{record.path}{leaf}{f'#{record.anchor}' if record.anchor else ''}",
-        "content": record.text or record.title,
+        "url": f"{record.path}{leaf if folder else ''}{f'#{record.anchor}' if record.anchor else ''}",
+        "content": _content(record),
         "language": record.language.split("-")[0].lower(),
         "meta": {name: value for name, value in meta.items() if value},
         "filters": {name: values for name, values in filters.items() if values},
         "sort": {"date": record.date},
     }
+
+
+def _content(record: SearchRecord) -> str:
+    """Return what a record is found by and shown as: of a quote the translation, a sign, and the source's words."""
+    if record.translation is None:
+        return record.text or record.title
+    return f"{record.translation.text} {_sign(record.translation)} {record.text}"
+
+
+def _translated(record: SearchRecord) -> dict[str, str | None]:
+    """Return what the page's script must know to show a translation apart from the source's words."""
+    translation = record.translation
+    if translation is None:
+        return {}
+    return {"sign": _sign(translation), "translated": translation.language, "by": translation.by}
+
+
+def _sign(translation: Translation) -> str:
+    """Return a sign that is not in a translation, so that its first place is where the source's words begin."""
+    sign = "‖"
+    while sign in translation.text:
+        sign += "‖"
+    return sign

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -32,3 +33,36 @@ def frequent_words(texts: Iterable[str]) -> list[str]:
     if len(known) > MOST_WORDS:
         known = [(word, count) for word, count in known if count > 1]
     return [word for word, _ in known[:MOST_WORDS]]
+
+
+BEGINNING = 5
+"""Letters of a beginning."""
+
+MOST_BEGINNINGS = 4_000
+"""Of how many beginnings a list is still small, about 10 KB compressed; a group with more is asked always."""
+
+_PARTED = re.compile(r"[a-z\u0370-\u03ff\u0400-\u04ff0-9]+")
+"""Words in letters whose case and marks are folded: Latin, Greek, Cyrillic. Others are asked for always."""
+
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+"""Within a word of two words, as in `WeatherWatch`, whose second Pagefind finds too."""
+
+_PREFIXED = frozenset(["id"])
+"""Languages whose stems lose letters at the beginning of a word."""
+
+
+def beginnings(texts: Iterable[str], language: str) -> list[str]:
+    """Return the beginnings of all words of `texts`, folded and sorted; none where they are too many to tell.
+
+    From them a page knows which groups cannot hold a word, and does not load their part of the search.
+    """
+    found: set[str] = set()
+    for text in texts:
+        found.update(word[:BEGINNING] for word in _PARTED.findall(folded(_HUMP.sub(" ", text) + " " + text)))
+    return [] if language in _PREFIXED or len(found) > MOST_BEGINNINGS else sorted(found)
+
+
+def folded(text: str) -> str:
+    """Return `text` without case and without marks on its letters, as the page's script folds what is typed."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+    return plain.replace("ß", "ss")

@@ -12,8 +12,12 @@
   const status = box.querySelector("[role=status]");
   const pageOf = () => document.querySelector(".sf-search-page:not([data-sf-ready])");
   const fresh = (event) => !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  const typing = (element) => element?.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName);
+  const typing = (element) =>
+    element?.isContentEditable ||
+    (/^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName) && !/^(radio|checkbox|button)$/.test(element.type));
+  const words = () => JSON.parse(box.dataset.sfWords);
   let load;
+  let loaded = false;
 
   /* At once, in the reader's own gesture: else a telephone shows no keys. */
   const show = () => {
@@ -25,22 +29,28 @@
   const open = () => {
     const from = document.activeElement;
     show();
-    load()?.then((loaded) => loaded?.opened(from));
+    load()?.then((script) => script?.opened(from));
   };
 
+  /* Until the script is there, and where it never comes, the box can be put away all the same. */
+  const close = () => {
+    if (loaded || panel.hidden) return;
+    panel.hidden = true;
+    if (!("sfFull" in box.dataset)) return;
+    delete box.dataset.sfFull;
+    opener.focus();
+  };
+  box.querySelector(".sf-search-close").addEventListener("click", close);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  document.addEventListener("pointerdown", (event) => box.contains(event.target) || close());
+
   if (location.protocol === "file:") {
-    const { disk } = JSON.parse(box.dataset.sfWords);
-    const close = () => {
-      panel.hidden = true;
-      delete box.dataset.sfFull;
-    };
+    const { disk } = words();
     load = () => {
       panel.hidden = false;
       status.textContent = disk;
     };
     form.addEventListener("submit", (event) => event.preventDefault());
-    box.querySelector(".sf-search-close").addEventListener("click", close);
-    box.addEventListener("keydown", (event) => event.key === "Escape" && close());
     const page = pageOf();
     if (page) page.querySelector("[role=status]").textContent = disk;
   } else {
@@ -51,20 +61,35 @@
     const script = (name) => import(`${box.dataset.sfScripts}${name}.js`);
     let loading;
     load = () => {
-      loading ||= script("box").catch(() => {
-        loading = undefined;
-        panel.hidden = false;
-        status.textContent = JSON.parse(box.dataset.sfWords).failed;
-      });
+      loading ||= script("box").then(
+        (found) => {
+          loaded = true;
+          return found;
+        },
+        () => {
+          loading = undefined;
+          panel.hidden = false;
+          status.textContent = words().failed;
+        },
+      );
       return loading;
     };
-    const start = () => pageOf() && script("page").then(({ startPage }) => pageOf() && startPage(pageOf()));
+    const start = async () => {
+      if (!pageOf()) return;
+      try {
+        const { startPage } = await script("page");
+        if (pageOf()) startPage(pageOf());
+      } catch {
+        pageOf().querySelector("[role=status]").textContent = words().failed;
+      }
+    };
     start();
     addEventListener("load", () => window.document$?.subscribe(start)); // pages that Material puts in place of others
   }
 
+  const early = location.protocol === "file:" ? ["focusin"] : ["pointerenter", "focusin"];
   for (const element of [form, opener]) {
-    for (const name of ["pointerenter", "focusin"]) element.addEventListener(name, () => load());
+    for (const name of early) element.addEventListener(name, () => load());
   }
   opener.addEventListener("click", (event) => {
     if (!fresh(event)) return;
@@ -74,7 +99,7 @@
   document.addEventListener("keydown", (event) => {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
     const letter =
-      event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!slash && !letter) return;
     event.preventDefault();
     open();

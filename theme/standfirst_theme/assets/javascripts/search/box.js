@@ -1,6 +1,6 @@
 /* The box at the top of every page: a field with a list of results below it. */
 
-import { askGroup, inOrder, loadManifest, openGroups, ordered, parse, read } from "./index.js";
+import { askGroup, inOrder, likely, loadManifest, openGroups, ordered, parse, read } from "./index.js";
 import { addressOf, facts, foreign, make, quoted } from "./results.js";
 import { box, counted, language, numbers, say, searchPage, site, words } from "./settings.js";
 
@@ -143,29 +143,29 @@ const look = async () => {
   try {
     const manifest = await loadManifest();
     const { first, later } = ordered(manifest, query.text);
-    let asked = first;
-    let groups = await openGroups(manifest, asked);
+    const more = likely(later, query);
+    let groups = await openGroups(manifest, first);
     let answers = await Promise.all(groups.map((group) => askGroup(group, query, {})));
     if (stale()) return;
     const few = () => answers.reduce((sum, answer) => sum + answer.total, 0);
     const draw = async () => {
       const found = await inOrder(answers)(SHOWN);
       if (stale()) return;
-      const whole = few() <= SHOWN && (asked.length > first.length || !later.length);
+      const whole = few() <= SHOWN && (groups.length > first.length || !more.length);
       listUp(query.text, whole ? counted(few()) : say("shown", { count: numbers.format(found.length) }), found);
     };
     if (few()) await draw();
-    if (few() < SHOWN && later.length && !navigator.connection?.saveData) {
-      asked = [...first, ...later];
-      groups = await openGroups(manifest, asked);
+    if (few() < SHOWN && more.length && !(few() && navigator.connection?.saveData)) {
+      groups = await openGroups(manifest, [...first, ...more]);
       answers = await Promise.all(groups.map((group) => askGroup(group, query, {})));
       if (stale()) return;
       if (few()) await draw();
     }
     if (few() || stale()) return;
     const { mended, mostOf } = await import("./near.js");
-    const { most, unknown } = await mostOf(groups, query, {});
-    const better = await mended(asked, query, unknown);
+    const some = await openGroups(manifest, [...first, ...likely(later, query, true)]);
+    const { most, unknown } = await mostOf(some, query, {});
+    const better = await mended([...first, ...later], query, unknown);
     const found = await read(most.slice(0, 5));
     if (!stale()) listUp(query.text, say("none", { query: query.text.trim() }), found, better, "most");
   } catch (error) {
@@ -195,14 +195,17 @@ input.addEventListener("focus", ready);
 box.addEventListener("keydown", (event) => {
   const shown = options();
   const at = shown.findIndex((one) => one.getAttribute("aria-selected") === "true");
-  if (event.key === "Escape") {
+  if (event.isComposing) return; // these keys are the input method's
+  if (event.key === "Tab") {
+    if (event.target === input && !("sfFull" in box.dataset)) close();
+  } else if (event.key === "Escape") {
     event.preventDefault();
     leave();
   } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && shown.length) {
     event.preventDefault();
     const next = event.key === "ArrowDown" ? at + 1 : at < 0 ? shown.length - 1 : at - 1;
     choose(shown[next]);
-  } else if (event.key === "Enter" && at >= 0 && !event.isComposing) {
+  } else if (event.key === "Enter" && at >= 0) {
     event.preventDefault();
     shown[at].click();
   }

@@ -13,7 +13,7 @@ export const parse = (text) => {
   });
   const single = rest.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const unmarked = single.map((word) => word.replace(/["“”„«»‹›「」『』]/g, ""));
-  return { text, words: [...new Set(unmarked)].slice(0, 12), phrases: phrases.slice(0, 4) };
+  return { text, words: [...new Set(unmarked)].slice(0, 32), phrases: phrases.slice(0, 8) };
 };
 
 /* Groups of the index, one a language. Which of them can hold a query, and which to ask first. */
@@ -47,6 +47,7 @@ const WRITTEN = {
   zh: "Hani",
 };
 const UNSPACED = ["ja", "th", "zh"];
+const LONG_ENDINGS = ["et", "eu", "fi", "hu", "hy", "ta", "tr"];
 
 export const scriptsOf = (text) => {
   const found = SCRIPTS.filter((script) => new RegExp(`\\p{Script=${script}}`, "u").test(text));
@@ -54,10 +55,28 @@ export const scriptsOf = (text) => {
   return found.length || !/\p{L}/u.test(text) ? found : ["Zyyy"];
 };
 
-export const ordered = (manifest, text, chosen) => {
+/* Whether a group can hold a word, by the beginnings of its words: a stem may be shorter than what was typed. Words in
+   other letters than these three scripts', and groups with too many beginnings, are asked for always. */
+const mayHoldWord = (group, word) => {
+  const parts = plainOf(word).match(/[\p{L}\p{N}]+/gu) || [];
+  if (!group.beginnings || !/^[\p{Script=Latn}\p{Script=Grek}\p{Script=Cyrl}\p{N}]+$/u.test(parts.join(""))) return true;
+  group.begun ||= group.beginnings.split(" ");
+  return parts.every((part) => {
+    const start = part.slice(0, Math.max(3, Math.min(5, part.length - 2)));
+    return group.begun.some((one) => one.startsWith(start));
+  });
+};
+
+/* Groups that can hold all words of a query, or with `some` any of them. */
+export const likely = (groups, { words, phrases }, some = false) => {
+  const asked = [...words, ...phrases.flatMap((phrase) => phrase.split(/\s+/))];
+  const test = (group) => (word) => mayHoldWord(group, word);
+  return groups.filter((group) => (some && asked.length ? asked.some(test(group)) : asked.every(test(group))));
+};
+
+export const ordered = (manifest, text) => {
   const scripts = scriptsOf(text);
   const home = language.split("-")[0];
-  const known = manifest.languages.some((group) => group.language === chosen);
   const rank = (group) => {
     const own = group.language === "und" ? !group.scripts.includes("Latn") || !scripts.includes("Latn") : undefined;
     const written =
@@ -67,7 +86,6 @@ export const ordered = (manifest, text, chosen) => {
   const fit = (test) => manifest.languages.filter((group) => test((one) => group.scripts.includes(one), group));
   let groups = fit((has) => scripts.every(has));
   if (!groups.length) groups = fit((has) => scripts.some(has));
-  if (chosen) groups = groups.filter((group) => group.language === (known ? chosen : "und"));
   groups = groups.map((group) => ({ group, rank: rank(group) }));
   groups.sort((a, b) => a.rank - b.rank || b.group.records - a.group.records);
   const latin = !scripts.length || scripts.includes("Latn");
@@ -127,18 +145,35 @@ export const parted = (group, text) => {
 /* What a group holds of one word or phrase, whatever the filters. */
 const hitsOf = (group, term) => {
   if (group.known.size > 60) group.known.clear();
-  if (!group.known.has(term)) group.known.set(term, group.engine.search(term));
+  if (!group.known.has(term)) {
+    const found = group.engine.search(term);
+    found.catch(() => group.known.delete(term)); // asked again the next time
+    group.known.set(term, found);
+  }
   return group.known.get(term);
+};
+
+/* Make a group count what each filter leaves. That takes files of their own, so it is asked for once results stand. */
+export const counting = (group) => {
+  group.counting ||= group.engine
+    .filters()
+    .then(() => group.known.clear())
+    .catch((error) => {
+      delete group.counting;
+      throw error;
+    });
+  return group.counting;
 };
 
 /* Whether a group holds a word. One that it never saw Pagefind takes for a form of a word that begins it ("Velmrak" of
    the "ve" in "I've"), so the words that the best hits were found by are compared with it. */
 const plainOf = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 
-const formOf = (term, token) => {
+const formOf = (term, token, language) => {
   let common = 0;
   while (common < term.length && term[common] === token[common]) common += 1;
   const rest = term.slice(common);
+  if (LONG_ENDINGS.includes(language) && common > 2 && common * 3 >= token.length * 2) return true;
   if (common * 3 >= term.length * 2) return true;
   return common > 3 ? rest.length <= 4 : common === 3 && /^.?(s|es|ed|er|ing)$/.test(rest);
 };
@@ -157,7 +192,7 @@ export const holds = async (group, term) => {
       ...(matchedMetaFields || []).map((name) => data.meta[name] || ""),
     ];
     const parts = met.flatMap((text) => plainOf(text).split(/[^\p{L}\p{N}]+/u));
-    return !forms.length || parts.some((part) => forms.some((form) => formOf(form, part)));
+    return !forms.length || parts.some((part) => forms.some((form) => formOf(form, part, group.language)));
   });
 };
 

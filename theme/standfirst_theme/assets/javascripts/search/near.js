@@ -48,15 +48,25 @@ const distance = (a, b, limit) => {
   return last[b.length];
 };
 
+/* A list that cannot be had offers no word, and is asked for again the next time. */
 const wordLists = {};
+const wordsOf = async (group) => {
+  wordLists[group.language] ||= fetch(new URL(`pagefind/${group.words}`, site)).then((answer) => answer.json());
+  try {
+    return (await wordLists[group.language]).words;
+  } catch {
+    delete wordLists[group.language];
+    return [];
+  }
+};
+
 const near = async (groups, word) => {
   const typed = word.toLowerCase();
   if (typed.length < 3) return undefined;
   const limit = typed.length > 5 ? 2 : 1;
   let best;
   for (const group of groups) {
-    wordLists[group.language] ||= fetch(new URL(`pagefind/${group.words}`, site)).then((answer) => answer.json());
-    (await wordLists[group.language]).words.forEach((known) => {
+    (await wordsOf(group)).forEach((known) => {
       const far = distance(typed, known, limit);
       if (far && far <= limit && (!best || far < best.far)) best = { far, known };
     });
@@ -65,13 +75,16 @@ const near = async (groups, word) => {
   return best?.known;
 };
 
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 export const mended = async (groups, query, unknown) => {
   let text = query.text;
   for (const word of unknown) {
     const better = await near(groups, word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
     if (!better) continue;
     const capital = word[0] !== word[0].toLowerCase();
-    text = text.replace(word, capital ? better[0].toUpperCase() + better.slice(1) : better);
+    const place = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, "u");
+    text = text.replace(place, () => (capital ? better[0].toUpperCase() + better.slice(1) : better));
   }
   return text === query.text ? undefined : text;
 };

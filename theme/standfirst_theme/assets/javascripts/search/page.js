@@ -1,6 +1,6 @@
 /* The page for searching. What is asked for stands in its address, so that it can be kept, sent and gone back to. */
 
-import { askGroup, compare, inOrder, loadManifest, openGroups, ordered, parse, read } from "./index.js";
+import { askGroup, compare, counting, inOrder, likely, loadManifest, openGroups, ordered, parse, read } from "./index.js";
 import { card, languageName, make } from "./results.js";
 import { counted, numbers, say, words } from "./settings.js";
 
@@ -25,6 +25,7 @@ export const startPage = (page) => {
   page.dataset.sfReady = "";
   let state = readAddress();
   let drawn = 0;
+  let shown;
   let waiting;
   let timer;
   const name = document.title;
@@ -84,6 +85,7 @@ export const startPage = (page) => {
   };
 
   const drawChoices = (counts) => {
+    choices.removeAttribute("aria-busy");
     const focused = document.activeElement;
     const held =
       focused && asking.contains(focused) && focused !== field
@@ -147,10 +149,11 @@ export const startPage = (page) => {
   /* Counts of what each choice would leave: those of a filter that is set are counted without it. */
   const countChoices = async (groups, answers, query, choice) => {
     if (answers.some((answer) => answer.mixed)) return countPhrases(groups, query, choice);
+    await Promise.all(groups.map(counting));
     const counts = {};
     for (const facet of FACETS) {
       const { [facet]: set, ...others } = choice;
-      const told = set ? await Promise.all(groups.map((group) => askGroup(group, query, others))) : answers;
+      const told = await Promise.all(groups.map((group) => askGroup(group, query, set ? others : choice)));
       counts[facet] = {};
       for (const answer of told) {
         for (const [value, count] of Object.entries(answer.counts[facet] || {})) {
@@ -162,7 +165,7 @@ export const startPage = (page) => {
   };
 
   /* Pagefind counts words and one phrase, but no phrase beside words: these are counted by hand, as far as they go. */
-  const COUNTED = 300;
+  const COUNTED = 60;
   const countPhrases = async (groups, query, choice) => {
     const whole = await Promise.all(groups.map((group) => askGroup(group, query, {})));
     const all = whole.flatMap((answer) => answer.lists.flat());
@@ -238,6 +241,7 @@ export const startPage = (page) => {
   const run = async () => {
     const mine = ++drawn;
     const stale = () => mine !== drawn;
+    shown = location.search;
     const query = parse(state.q);
     const choice = Object.fromEntries(FACETS.filter((facet) => state[facet]).map((facet) => [facet, state[facet]]));
     const asked = query.words.length + query.phrases.length > 0;
@@ -246,26 +250,26 @@ export const startPage = (page) => {
     heading.hidden = idle;
     if (ways) ways.hidden = !idle;
     if (idle) return clear();
+    choices.setAttribute("aria-busy", "true"); // results come first, and what filters would leave of them after
     const sort = SORTS[state.sort] || (asked ? undefined : "desc");
     try {
       const manifest = await loadManifest();
-      const { first, later } = ordered(manifest, query.text, state.language);
+      const { first, later } = ordered(manifest, query.text);
       const gather = async (some) => {
         const groups = await openGroups(manifest, some);
-        await Promise.all(groups.map((group) => group.engine.filters()));
         return { groups, answers: await Promise.all(groups.map((group) => askGroup(group, query, choice, sort))) };
       };
       const early = await gather(first);
-      const rest = gather(later);
+      const rest = gather(likely(later, query));
       const late = await Promise.race([rest, new Promise((done) => setTimeout(done, 200))]);
       if (stale()) return;
       if (!late && sum(early.answers)) await put(inOrder(early.answers, sort), 0, stale);
       const { groups, answers } = await rest;
       groups.unshift(...early.groups);
       answers.unshift(...early.answers);
-      const counts = await countChoices(groups, answers, query, choice);
       const total = sum(answers);
-      const other = total ? undefined : await instead([...first, ...later], groups, query, choice);
+      const some = total ? [] : await openGroups(manifest, [...first, ...likely(later, query, true)]);
+      const other = total ? undefined : await instead([...first, ...later], some, query, choice);
       if (stale()) return;
       await put(
         other ? async (count) => read(other.most.splice(0, count)) : inOrder(answers, sort),
@@ -273,11 +277,14 @@ export const startPage = (page) => {
         stale,
       );
       if (stale()) return;
-      drawChoices(counts);
       offer.replaceChildren(...(other?.offered || []));
       said.textContent = other ? other.told : counted(total);
+      const counts = await countChoices(groups, answers, query, choice);
+      if (!stale()) drawChoices(counts);
     } catch {
-      if (!stale()) said.textContent = words.failed;
+      if (stale()) return;
+      said.textContent = words.failed;
+      choices.removeAttribute("aria-busy");
     }
   };
 
@@ -304,7 +311,7 @@ export const startPage = (page) => {
     timer = setTimeout(() => go({ ...state, q: field.value }, true), 150);
   });
   addEventListener("popstate", () => {
-    if (!page.isConnected) return;
+    if (!page.isConnected || location.search === shown) return; // only the place in the page changed
     state = readAddress();
     field.value = state.q;
     run();

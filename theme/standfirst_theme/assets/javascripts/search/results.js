@@ -1,6 +1,5 @@
 /* How a result is shown. Texts of the index become text nodes and nothing else; marks are elements made here. */
 
-import { scriptsOf } from "./index.js";
 import { days, language, say, site, words } from "./settings.js";
 
 /* An element: its name with classes, its attributes, what is in it. */
@@ -15,8 +14,17 @@ export const make = (name, attributes, ...inside) => {
   return element;
 };
 
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)$/;
+
 export const foreign = (tag) =>
-  tag && tag !== language ? { lang: tag, dir: /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/.test(tag) ? "rtl" : "ltr" } : {};
+  tag && tag !== language ? { lang: tag, dir: directionOf(tag) } : {};
+
+/* A script in a tag weighs more than the language, as on the pages themselves. */
+const directionOf = (tag) => {
+  const [first, second] = tag.toLowerCase().split("-");
+  const right = second?.length === 4 ? /^(adlm|arab|hebr|nkoo|syrc|thaa)$/.test(second) : RIGHT_TO_LEFT.test(first);
+  return right ? "rtl" : "ltr";
+};
 
 export const languageName = (tag) => {
   try {
@@ -43,9 +51,10 @@ const marked = (tokens, joiner, from, to, places) => {
   const nodes = [];
   for (let place = from; place < to; place++) {
     if (place > from) nodes.push(joiner);
-    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(tokens[place]);
+    const token = place === to - 1 ? tokens[place].trimEnd() : place === from ? tokens[place].trimStart() : tokens[place];
+    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(token);
     if (places.has(place) && core) nodes.push(before, make("mark", {}, core), after);
-    else nodes.push(tokens[place]);
+    else nodes.push(token);
   }
   return nodes;
 };
@@ -68,23 +77,17 @@ export const excerpt = ({ data, words: met }, length) => {
   return [from ? "… " : "", ...marked(tokens, joiner, from, to, places), to < tokens.length ? " …" : ""];
 };
 
-/* A quote's words, whole. The desk's translation stands before the source's words, with a sign between them; where a
-   record has no sign the other script tells, and where that is the same no marks say that all of it was said so. */
-const SIGN = "‖";
+/* A quote's words, whole. A translation stands before the source's words, and the record says by which sign they are
+   apart: it is in no translation, so its first place is the one. */
 export const quoted = ({ data, words: met }) => {
   const [tokens, joiner] = tokensOf(data);
   const places = new Set(met);
-  const tag = data.meta.language;
+  const { language: tag, sign, translated } = data.meta;
   const part = (from, to) => marked(tokens, joiner, from, to, places);
-  const sign = tokens.findIndex((token) => token.trim() === SIGN);
-  if (tag === language) return { words: speech(tag, part(sign + 1, tokens.length)), tag };
-  const split = sign < 0 ? tokens.findIndex((token) => scriptsOf(token).some((one) => one !== "Latn")) : sign;
-  if (split > 0) {
-    const original = speech(tag, part(split + (sign < 0 ? 0 : 1), tokens.length));
-    return { words: speech(language, part(0, split)), tag: language, original };
-  }
-  const plain = part(0, tokens.length);
-  return { words: split === 0 ? speech(tag, plain) : plain, tag: split === 0 ? tag : language };
+  const split = sign ? tokens.findIndex((token) => token.trim() === sign) : -1;
+  const original = speech(tag, part(split + 1, tokens.length));
+  if (split < 0 || tag === language) return { words: original, tag };
+  return { words: speech(translated, part(0, split)), tag: translated, original };
 };
 
 export const addressOf = (data) => {
@@ -98,11 +101,19 @@ const isDay = (meta) => meta.date && meta.title === dayOf(meta); // of an editio
 
 const kindOf = (meta) => words[`one-${meta.kind}`] || "";
 
+/* The language of a foreign text; of a translated quote whose translation it is. */
+const languageOf = (meta) => {
+  if (meta.language === language) return "";
+  const name = languageName(meta.language);
+  if (!meta.sign) return make("span.sf-language", {}, name);
+  return make("span.sf-language", {}, meta.by ? say("by", { language: name, name: meta.by }) : say("ours", { language: name }));
+};
+
 export const facts = (meta) => [
   meta.publisher ? make("span.sf-publisher", {}, meta.publisher) : "",
   ["article", "quote"].includes(meta.kind) ? "" : make("span.sf-fact", {}, kindOf(meta)),
   ["article", "quote", "edition"].includes(meta.kind) && !isDay(meta) ? (timeOf(meta) ?? "") : "",
-  meta.language !== language ? make("span.sf-language", {}, languageName(meta.language)) : "",
+  languageOf(meta),
 ];
 
 /* A result on the page for searching. */
