@@ -49,7 +49,7 @@ def test_every_record_comes_out_as_it_went_in(tmp_path: Path) -> None:
     assert found[0]["content"] == "Ferries sailed past pier 0."
     assert found[0]["filters"] == {
         "kind": ["article"], "topic": ["Ferries"], "person": ["Person 0", "Ada Brook"], "publisher": ["Coast Wire"],
-        "year": ["2026"], "language": ["en"],
+        "year": ["2026"], "language": ["en"], "shown": ["tag:en"],
     }  # fmt: skip
     assert found[1]["meta"]["speaker"] == "Ada Brook"
     assert found[1]["meta"]["story"] == "Story 1"
@@ -58,6 +58,16 @@ def test_every_record_comes_out_as_it_went_in(tmp_path: Path) -> None:
 def test_where_addresses_name_their_files_records_do_too(tmp_path: Path) -> None:
     write_search_index([record(0, anchor="q-1")], tmp_path, kept=NOTHING, directory_urls=False)
     assert [one["url"] for one in found_records(tmp_path)] == ["articles/2026/05/story-0/index.html#q-1"]
+    page = record(0, kind="page", path="about.html")
+    write_search_index([page], tmp_path / "page", kept=NOTHING, directory_urls=False)
+    assert [one["url"] for one in found_records(tmp_path / "page")] == ["about.html"]
+
+
+def test_no_record_is_found_by_what_kind_of_record_it_is(tmp_path: Path) -> None:
+    write_search_index([record(0), record(1, kind="topic", title="Ferries")], tmp_path, kept=NOTHING)
+    searched = [set(one["meta"]) for one in found_records(tmp_path)]
+    assert all(not {"kind", "language", "tag"} & names for names in searched)
+    assert [one["meta"].get("name") for one in found_records(tmp_path)] == [None, "Ferries"]
 
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:

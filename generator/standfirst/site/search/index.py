@@ -23,6 +23,9 @@ MANIFEST = "standfirst.json"
 VERSION = 1
 """Of the list of bundles, which the page's script reads."""
 
+SHOWN = "shown"
+"""The filter that holds what is for showing a record alone, and is offered to nobody."""
+
 FILTERS = ("kind", "topic", "person", "publisher", "year", "language")
 
 _SHARED = "pagefind.js"
@@ -130,17 +133,14 @@ def _searchable(record: SearchRecord) -> str:
 
 def _pagefind(record: SearchRecord, leaf: str) -> dict[str, object]:
     """Return a record as Pagefind takes it. What stands in `meta` is found too, and shown in no excerpt."""
+    field = {"article": "title", "page": "title", "quote": "speaker"}.get(record.kind, "name")
     meta = {
-        "title": record.title,
-        "kind": record.kind,
+        field: record.title,
         "date": "" if record.date == UNDATED else record.date,
-        "language": record.language,
         "publisher": record.publisher,
         "topic": ", ".join(record.topics),
-        "speaker": record.title if record.kind == "quote" else None,
         "story": record.story,
         "also": ", ".join([*record.people, *record.also]),
-        **_translated(record),
     }
     filters = {
         "kind": [record.kind],
@@ -149,6 +149,7 @@ def _pagefind(record: SearchRecord, leaf: str) -> dict[str, object]:
         "publisher": [record.publisher] if record.publisher else [],
         "year": [record.year] if record.year else [],
         "language": [record.language.split("-")[0].lower()],
+        SHOWN: _shown(record),
     }
     folder = not record.path or record.path.endswith("/")
     return {
@@ -168,12 +169,16 @@ def _content(record: SearchRecord) -> str:
     return f"{record.translation.text} {_sign(record.translation)} {record.text}"
 
 
-def _translated(record: SearchRecord) -> dict[str, str | None]:
-    """Return what the page's script must know to show a translation apart from the source's words."""
-    translation = record.translation
-    if translation is None:
-        return {}
-    return {"sign": _sign(translation), "translated": translation.language, "by": translation.by}
+def _shown(record: SearchRecord) -> list[str]:
+    """Return what the page's script must know to show a record, as `name:value`.
+
+    It stands among the filters, as what stands in `meta` is found by its words: each article by "article".
+    """
+    told = {"tag": record.language}
+    if record.translation:
+        by = record.translation.by or ""
+        told |= {"sign": _sign(record.translation), "translated": record.translation.language, "by": by}
+    return [f"{name}:{value}" for name, value in told.items() if value]
 
 
 def _sign(translation: Translation) -> str:

@@ -1,7 +1,7 @@
 /* The box at the top of every page: a field with a list of results below it. */
 
 import { askGroup, inOrder, likely, loadManifest, openGroups, ordered, parse, read } from "./index.js";
-import { addressOf, facts, foreign, make, quoted } from "./results.js";
+import { addressOf, facts, foreign, make, quoted, titleOf } from "./results.js";
 import { box, counted, language, numbers, say, searchPage, site, words } from "./settings.js";
 
 const form = box.querySelector("form");
@@ -84,7 +84,7 @@ const entry = (result) => {
     lacks?.length ? make("span.sf-fact", {}, say("lacks", { words: lacks.join(", ") })) : "",
   );
   if (meta.kind !== "quote") {
-    return option(href, "sf-result", make("span.sf-result-title", foreign(meta.language), meta.title), last);
+    return option(href, "sf-result", make("span.sf-result-title", foreign(meta.language), titleOf(meta)), last);
   }
   const { words: said, tag, original } = quoted(result);
   const met = original?.some((node) => node.nodeName === "MARK");
@@ -93,7 +93,7 @@ const entry = (result) => {
     "sf-result.sf-result-quote",
     make("span.sf-result-words", foreign(tag), ...said),
     met ? make("span.sf-result-original", foreign(meta.language), ...original) : "",
-    make("span.sf-card-meta", {}, make("span.sf-result-speaker", {}, meta.speaker || meta.title), ...last.childNodes),
+    make("span.sf-card-meta", {}, make("span.sf-result-speaker", {}, meta.speaker), ...last.childNodes),
   );
 };
 

@@ -110,6 +110,10 @@ export const loadManifest = () => {
 
 /* Pagefind keeps one WebAssembly module a script, with the stems of one language: after its `#` each is a script of
    its own, fetched once. Ages of a group are told apart by a filter, as the results of several are not in order. */
+/* What a word counts for in each field, beside the text, where it counts by how rare it is: who types a name means its
+   page, then a headline, then what somebody of that name said. Fields that are not here count as 1. */
+const WEIGHTS = { name: 15, title: 5, speaker: 3, story: 2, date: 0 };
+
 const engines = {};
 const openGroup = (manifest, group) => {
   engines[group.language] ||= (async () => {
@@ -117,6 +121,7 @@ const openGroup = (manifest, group) => {
     const { createInstance } = await import(`${path}pagefind.js#${group.language}`);
     const settings = (age) => ({
       metaCacheTag: manifest.tag,
+      ranking: { metaWeights: WEIGHTS },
       noWorker: true,
       baseUrl: site.pathname,
       ...(group.tiers.length > 1 ? { mergeFilter: { age: String(age) } } : {}),
@@ -266,4 +271,14 @@ export const inOrder = (answers, sort) => {
 
 export const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const byDay = (a, b) => compare(a.data.meta.date || "", b.data.meta.date || "");
-export const read = (results) => Promise.all(results.map(async (result) => ({ ...result, data: await result.data() })));
+/* Read results. What is for showing alone stands among a record's filters, where no word is found. */
+export const read = (results) =>
+  Promise.all(
+    results.map(async (result) => {
+      const data = await result.data();
+      const { shown = [], kind = [] } = data.filters;
+      const told = shown.map((one) => [one.slice(0, one.indexOf(":")), one.slice(one.indexOf(":") + 1)]);
+      const meta = { ...Object.fromEntries(told), ...data.meta, kind: kind[0] };
+      return { ...result, data: { ...data, meta: { ...meta, language: meta.tag } } };
+    }),
+  );

@@ -97,7 +97,8 @@ export const addressOf = (data) => {
 
 const dayOf = (meta) => days.format(new Date(`${meta.date}T00:00Z`));
 const timeOf = (meta) => (meta.date ? make("time", { datetime: meta.date }, dayOf(meta)) : undefined);
-const isDay = (meta) => meta.date && meta.title === dayOf(meta); // of an edition that has no other name
+export const titleOf = (meta) => meta.name || meta.title; // a subject's name, a headline
+const isDay = (meta) => meta.date && titleOf(meta) === dayOf(meta); // of an edition that has no other name
 
 const kindOf = (meta) => words[`one-${meta.kind}`] || "";
 
@@ -140,7 +141,7 @@ export const card = (result) => {
         make(
           "figcaption",
           {},
-          make("p.sf-speaker", {}, make("span", {}, meta.speaker || meta.title)),
+          make("p.sf-speaker", {}, make("span", {}, meta.speaker)),
           make("p.sf-card-meta", {}, ...facts(meta), story, missing),
         ),
       ),
@@ -154,8 +155,8 @@ export const card = (result) => {
       "div.sf-card",
       {},
       topic,
-      make("h3.sf-headline", {}, link(foreign(meta.language), meta.title)),
-      data.content === meta.title ? "" : make("p.sf-card-summary", {}, ...excerpt(result, 34)),
+      make("h3.sf-headline", {}, link(foreign(meta.language), titleOf(meta))),
+      data.content === titleOf(meta) ? "" : make("p.sf-card-summary", {}, ...excerpt(result, 34)),
       make("p.sf-card-meta", {}, ...facts(meta), missing),
     ),
   );
