@@ -12,7 +12,8 @@ from standfirst.site.search.canonical import fragments
 def found_records(site: Path) -> list[dict[str, Any]]:
     """Return every record of a site's index as the page's script gets it: url, content, meta, filters."""
     bundles = sorted(folder for folder in (site / FOLDER).iterdir() if folder.is_dir())
-    return [record for bundle in bundles for record in fragments(bundle)]
+    files = [{f"fragment/{file.name}": file.read_bytes() for file in (one / "fragment").iterdir()} for one in bundles]
+    return [record for bundle in files for record in fragments(bundle)]
 
 
 def said_in(record: dict[str, Any]) -> str:

@@ -157,6 +157,17 @@ def escape_markdown(text: str) -> str:
     return _MARKDOWN.sub(marked, text)
 
 
+_BIBTEX = {sign: f"\\{sign}" for sign in "%&#$_"} | {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}", "\n": " ",
+}  # fmt: skip
+
+
+def escape_bibtex(text: str) -> str:
+    """Return plain text as a value of BibTeX that LaTeX sets as it is; no brace of it ends the value."""
+    return "".join(_BIBTEX.get(character, character) for character in reveal(text))
+
+
 def canonical_body(text: str) -> str:
     """Return the canonical form of a body, which all offsets count in and all hashes cover.
 

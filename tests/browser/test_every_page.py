@@ -36,6 +36,7 @@ SAMPLE = {
     "publishers": "publishers/",
     "corrections": "corrections/",
     "search": "search/",
+    "glossary": "glossary/",
     "about": "about/",
     "wrong address": "no/such/page/",
 }

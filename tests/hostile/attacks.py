@@ -106,6 +106,19 @@ def _name(found: re.Match[str]) -> str:
     return f"⟨U+{ord(found.group()):04X}⟩"
 
 
+def in_json(text: str) -> str:
+    """Return `text` as it stands in a string of JSON that is shown on a page."""
+    signs = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+    return "".join(signs.get(sign, sign) for sign in json.dumps(text, ensure_ascii=False)[1:-1])
+
+
+def in_bibtex(text: str) -> str:
+    """Return `text` as it stands in a field of BibTeX that is shown on a page."""
+    named = {"\\": "backslash", "{": "braceleft", "}": "braceright", "^": "asciicircum", "~": "asciitilde"}
+    signs = {sign: f"\\text{name}{{}}" for sign, name in named.items()} | {sign: f"\\{sign}" for sign in "%&#$_"}
+    return "".join(signs.get(sign, sign) for sign in text)
+
+
 class Twin:
     """Turns what a hostile page says into what its harmless twin says, if every payload is there as text."""
 
@@ -115,6 +128,7 @@ class Twin:
             plain = harmless(name, text)
             shown = written_out(html.unescape(text) if name in words.markdown else text)
             self._pairs += [(shown, plain), (written_out(unquote(shown)), plain), (written_out(text), plain)]
+            self._pairs += [(in_json(written_out(text)), plain), (in_bibtex(written_out(text)), plain)]
         self._pairs.sort(key=lambda pair: -len(pair[0]))
 
     def of(self, text: str) -> str:

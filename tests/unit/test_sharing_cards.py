@@ -65,6 +65,11 @@ def test_letters_that_the_fonts_lack_are_left_out_and_make_no_boxes(title: str) 
     assert inked(image, (72, 550, 600, 600)), "the numbers"
 
 
+@pytest.mark.parametrize("title", ["Erdoğan meets Tusk", "Łódź strike", "Tide → 5 km² ✓", "a\u2011b at 5\u202f000"])
+def test_a_title_with_letters_of_all_latin_is_drawn_and_loses_at_most_a_sign(title: str) -> None:
+    assert inked(drawn(title=title, lines=()), (72, 200, 1128, 320))
+
+
 @pytest.mark.parametrize("title", ["Ferries", "W" * 400, "word " * 200, "Kapitän " * 12])
 def test_a_title_stays_inside_the_picture(title: str) -> None:
     image = drawn(title=title)
@@ -85,15 +90,16 @@ def test_any_text_makes_a_picture(title: str, lines: list[str]) -> None:
 def test_the_letters_that_are_drawn_are_those_of_the_font() -> None:
     """The stylesheet's `unicode-range` is what the font was cut to."""
     css = (theme_folder() / "assets/stylesheets/standfirst.css").read_text("utf-8")
-    face = css[css.index("newsreader-roman.woff2") :]
-    ranges = re.search(r"unicode-range: ([^;]+);", face)
-    assert ranges
     letters = set()
-    for part in ranges[1].split(","):
-        first, _, last = part.strip().removeprefix("U+").partition("-")
-        letters.update(range(int(first, 16), int(last or first, 16) + 1))
-    drawable = {number for number in range(0x3000) if cards_module._drawable(chr(number))}
-    assert drawable <= letters
+    for name in ("newsreader-roman.woff2", "newsreader-roman-ext.woff2"):
+        ranges = re.search(r"unicode-range: ([^;]+);", css[css.index(name) :])
+        assert ranges
+        for part in ranges[1].split(","):
+            first, _, last = part.strip().removeprefix("U+").partition("-")
+            letters.update(range(int(first, 16), int(last or first, 16) + 1))
+    drawn = "".join(cards_module._drawable(chr(number)) for number in range(0x3000))
+    assert {ord(sign) for sign in drawn} <= letters
+    assert {ord(sign) for sign in "Éłğőß½"} <= {ord(sign) for sign in drawn} | {ord("½")}
 
 
 def pages(content: Path, site_url: str | None = "https://desk.example/briefing/") -> dict[str, RenderedPage]:

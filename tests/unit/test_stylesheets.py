@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from standfirst.render.environment import theme_folder
 from standfirst.render.site import Site
-from standfirst.render.stylesheets import OURS, lean_stylesheets, without_search
+from standfirst.render.stylesheets import FOLDER, OURS, lean_stylesheets, without_search
 
 SITE = Site(name="A desk", language="en", cutoff=datetime(2024, 6, 1, tzinfo=UTC), address={}.get)
 
@@ -33,8 +36,19 @@ def test_selectors_of_the_search_go_and_nothing_else(whole: str, lean: str) -> N
     assert without_search(whole) == lean
 
 
-def test_the_stylesheets_are_those_of_the_themes_by_their_names() -> None:
-    made = {file.path: file.content.decode() for file in lean_stylesheets((), SITE)}
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """Return a site whose stylesheets are those that the themes brought."""
+    folder = tmp_path / FOLDER
+    folder.mkdir(parents=True)
+    shutil.copy(theme_folder() / OURS, folder)
+    for file in Path(str(files("material"))).glob(f"templates/{FOLDER}/*.css"):
+        shutil.copy(file, folder)
+    return replace(SITE, folder=tmp_path)
+
+
+def test_the_stylesheets_are_those_of_the_themes_by_their_names(site: Site) -> None:
+    made = {file.path: file.content.decode() for file in lean_stylesheets((), site)}
     ours = made.pop(OURS)
     (name, material), *others = made.items()
     assert others == []
@@ -46,9 +60,9 @@ def test_the_stylesheets_are_those_of_the_themes_by_their_names() -> None:
     assert material.count("{") == material.count("}")
 
 
-def test_a_desks_own_stylesheet_stands_in_for_ours(tmp_path: Path) -> None:
-    own = tmp_path / OURS
-    own.parent.mkdir(parents=True)
-    own.write_text("/* ours */\n.a {\n  b: c;\n}\n", "utf-8")
-    made = {file.path: file.content for file in lean_stylesheets((), replace(SITE, overrides=tmp_path))}
-    assert made[OURS] == b".a{b:c}"
+def test_what_a_desk_put_in_their_place_stays(site: Site) -> None:
+    assert site.folder
+    (site.folder / OURS).write_text("/* ours */\n.a {\n  b: c;\n}\n", "utf-8")
+    (materials,) = (site.folder / FOLDER).glob("main.*.css")
+    materials.write_text("/* the desk's */ .md-search { color: red }", "utf-8")
+    assert {file.path: file.content for file in lean_stylesheets((), site)} == {OURS: b".a{b:c}"}

@@ -55,6 +55,7 @@ class Briefing:
         # What nobody accepted is no reason for a link, in a preview either.
         relations = relations or relations_of(library, cutoff, drafts=drafts)
         self._roundups = roundups or CompiledRoundUps(cutoff, relations.leader)
+        self.drafts = drafts
         self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
         self._index = build_index(self._stories)
         self._feeds = Feeds(self._stories, self._index, self.name, self._catalogue)

@@ -109,7 +109,7 @@ def _starts(first: date, last: date, unit: CoverageUnit) -> Iterator[date]:
 def _next(start: date, unit: CoverageUnit) -> date:
     """Return the first day of the unit behind the one that begins at `start`."""
     days = {"week": 7, "month": 31, "quarter": 92, "year": 366}[unit]
-    return start_of(start + timedelta(days=days), unit)
+    return start_of(date.fromordinal(min(start.toordinal() + days, date.max.toordinal())), unit)
 
 
 def _backwards(newest: date, unit: CoverageUnit) -> Iterator[date]:

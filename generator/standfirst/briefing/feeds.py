@@ -10,7 +10,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TypeVar
 
 from standfirst.briefing.editions import edition_page, editions_shown
@@ -205,9 +205,15 @@ class Feeds:
 
 def _beginning(moment: Moment, zone: str) -> datetime:
     """Return a moment with its zone; a bare date begins its day, so that no entry is of a time to come."""
-    return datetime.combine(moment.day, moment.clock or time(), moment.zone or zone_named(zone))
+    return _told(datetime.combine(moment.day, moment.clock or time(), moment.zone or zone_named(zone)))
 
 
 def _beginning_of(date: When, zone: str) -> datetime:
     moment = datetime.fromisoformat(date.iso)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone_named(zone))
+    return _told(moment if moment.tzinfo else moment.replace(tzinfo=zone_named(zone)))
+
+
+def _told(moment: datetime) -> datetime:
+    """Return a moment as RFC 3339 can say it: before there were zones, clocks were off by minutes and seconds."""
+    offset = moment.utcoffset()
+    return moment.astimezone(UTC) if offset and offset.total_seconds() % 60 else moment

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
@@ -33,7 +34,15 @@ _ROMAN = re.compile(
     "[\u0020-\u007e\u00a0\u00a1\u00a3\u00a5\u00a7\u00a9\u00ab\u00b0\u00b1\u00b7\u00bb\u00bf-\u00ff\u0131\u0152\u0153"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2212]+"
 )
-"""The letters of newsreader-roman.woff2, as its `unicode-range` in the stylesheet says."""
+_EXTENDED = re.compile(
+    "[\u0102-\u0107\u010c-\u0111\u0118-\u011b\u011e\u011f\u0130\u0139\u013a\u013d\u013e\u0141-\u0144\u0147\u0148\u0150\u0151"
+    "\u0158-\u015b\u015e-\u0161\u0164\u0165\u016e-\u0171\u0178-\u017e\u0218-\u021b]+"
+)
+_RUN = re.compile(f"({_EXTENDED.pattern})")
+"""The letters of newsreader-roman and -roman-ext.woff2, as their `unicode-range` in the stylesheet says."""
+
+_ALIKE = str.maketrans({"\u2009": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "\u2007": " "})
+"""Spaces and hyphens that look like others."""
 
 _SHADES = 15
 """How many steps there are from paper to a colour."""
@@ -135,69 +144,105 @@ def draw_card(text: CardText) -> bytes:
     """Return the picture as PNG: the same bytes for the same text."""
     picture = _Picture(text.accent)
     picture.on(text.accent).rectangle((0, 0, WIDTH, 14), fill=255)
-    if text.title != text.desk and _drawable(text.desk):
-        picture.on(INK).text((MARGIN, 62), _fitted(text.desk, 36, 560), font=_font(36, 560), fill=255)
+    desk, label, facts = (_drawable(part) for part in (text.desk, text.label, text.facts))
+    if text.title != text.desk:
+        _letters(36, 560).draw(picture.on(INK), 62, _fitted(desk, 36, 560))
     y = 150
-    if text.label and _drawable(text.label):
-        picture.on(text.accent).text((MARGIN, y), text.label.upper(), font=_font(24, 600), fill=255)
+    if label:
+        _letters(24, 600).draw(picture.on(text.accent), y, label.upper())
         y += 48
-    y = _draw_title(picture.on(INK), text, y)
-    _draw_lines(picture.on(SOFT), text, y)
-    if _drawable(text.facts):
+    y = _draw_title(picture.on(INK), _drawable(text.title), y)
+    _draw_lines(picture.on(SOFT), [_drawable(line) for line in text.lines], y)
+    if facts:
         picture.on(LINE).line((MARGIN, HEIGHT - 96, WIDTH - MARGIN, HEIGHT - 96), fill=255, width=2)
-        picture.on(SOFT).text((MARGIN, HEIGHT - 76), _fitted(text.facts, 28, 400), font=_font(28, 400), fill=255)
+        _letters(28, 400).draw(picture.on(SOFT), HEIGHT - 76, _fitted(facts, 28, 400))
     return picture.png()
 
 
-def _draw_title(draw: ImageDraw.ImageDraw, text: CardText, y: int) -> int:
+def _draw_title(draw: ImageDraw.ImageDraw, title: str, y: int) -> int:
     """Draw the title; return where the next line may stand."""
-    if not _drawable(text.title):
+    if not title:
         return y
     for size in TITLE_SIZES:
-        lines = list(_wrapped(text.title, _font(size, 500)))
+        lines = list(_wrapped(title, _letters(size, 500)))
         if len(lines) <= MOST_LINES:
             break
     else:
         lines = [*lines[: MOST_LINES - 1], _fitted(" ".join(lines[MOST_LINES - 1 :]), size, 500)]
     for line in lines:
-        draw.text((MARGIN, y), line, font=_font(size, 500), fill=255)
+        _letters(size, 500).draw(draw, y, line)
         y += round(size * 1.12)
     return y + 26
 
 
-def _draw_lines(draw: ImageDraw.ImageDraw, text: CardText, y: int) -> None:
-    font = _font(32, 400)
-    for sentence in text.lines:
-        if not _drawable(sentence):
-            continue
-        found = list(_wrapped(sentence, font)) if len(text.lines) == 1 else [_fitted(sentence, 32, 400)]
+def _draw_lines(draw: ImageDraw.ImageDraw, sentences: list[str], y: int) -> None:
+    letters = _letters(32, 400)
+    for sentence in filter(None, sentences):
+        found = list(_wrapped(sentence, letters)) if len(sentences) == 1 else [_fitted(sentence, 32, 400)]
         for line in found[:2]:
             if y > HEIGHT - 150:
                 return
-            draw.text((MARGIN, y), line, font=font, fill=255)
+            letters.draw(draw, y, line)
             y += 44
 
 
-def _drawable(text: str) -> bool:
-    return bool(_ROMAN.fullmatch(text))
+def _drawable(text: str) -> str:
+    """Return a text as it can be drawn: without signs that the fonts lack, and empty where they lack a letter."""
+    plain = text.translate(_ALIKE)
+    lacking = _RUN.sub("", _ROMAN.sub("", plain))
+    if any(sign.isalpha() for sign in lacking):
+        return ""
+    return " ".join("".join(sign for sign in plain if sign not in lacking).split())
+
+
+class _Letters:
+    """The theme's roman letters of one size and weight, the further ones of Latin from a file of their own."""
+
+    def __init__(self, size: int, weight: int) -> None:
+        self._fonts = tuple(_font(file, size, weight) for file in font_files())
+
+    def length(self, text: str) -> float:
+        """Return how wide a text is, in pixels."""
+        return sum(font.getlength(run) for run, font in self._runs(text))
+
+    def draw(self, draw: ImageDraw.ImageDraw, y: int, text: str) -> None:
+        """Draw a line from the margin, its top at `y`."""
+        x, base = float(MARGIN), y + self._fonts[0].getmetrics()[0]
+        for run, font in self._runs(text):
+            draw.text((x, base), run, font=font, fill=255, anchor="ls")
+            x += font.getlength(run)
+
+    def _runs(self, text: str) -> Iterator[tuple[str, ImageFont.FreeTypeFont]]:
+        for place, run in enumerate(_RUN.split(text)):
+            if run:
+                yield run, self._fonts[place % 2]
+
+
+def font_files() -> tuple[Path, Path]:
+    """Return the files of the letters: the usual ones, and the further ones of Latin."""
+    folder = theme_folder() / "assets" / "fonts"
+    return folder / "newsreader-roman.woff2", folder / "newsreader-roman-ext.woff2"
 
 
 @cache
-def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """Return the theme's roman letters; the file holds weights from 400 to 600."""
-    file = theme_folder() / "assets" / "fonts" / "newsreader-roman.woff2"
+def _letters(size: int, weight: int) -> _Letters:
+    return _Letters(size, weight)
+
+
+def _font(file: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
+    """Return a font; the files hold weights from 400 to 600."""
     # The simple layout: the other one needs a library of the system, and pictures must not hang on that.
     font = ImageFont.truetype(BytesIO(file.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([weight])
     return font
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
+def _wrapped(text: str, letters: _Letters) -> Iterator[str]:
     """Yield the lines of a text; a word that is wider than the picture is cut."""
     line = ""
-    for word in _words(text.split(), font):
+    for word in _words(text.split(), letters):
         longer = f"{line} {word}" if line else word
-        if line and font.getlength(longer) > WIDTH - 2 * MARGIN:
+        if line and letters.length(longer) > WIDTH - 2 * MARGIN:
             yield line
             line = word
         else:
@@ -206,12 +251,12 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
         yield line
 
 
-def _words(words: Iterable[str], font: ImageFont.FreeTypeFont) -> Iterator[str]:
+def _words(words: Iterable[str], letters: _Letters) -> Iterator[str]:
     room = WIDTH - 2 * MARGIN
     for word in words:
         left = word
-        while len(left) > 1 and font.getlength(left) > room:
-            fits = max(1, bisect_right(range(1, len(left)), room, key=lambda n: round(font.getlength(left[:n]))))
+        while len(left) > 1 and letters.length(left) > room:
+            fits = max(1, bisect_right(range(1, len(left)), room, key=lambda n: round(letters.length(left[:n]))))
             yield left[:fits]
             left = left[fits:]
         yield left
@@ -219,9 +264,9 @@ def _words(words: Iterable[str], font: ImageFont.FreeTypeFont) -> Iterator[str]:
 
 def _fitted(text: str, size: int, weight: int) -> str:
     """Return a text cut at a word to one line."""
-    font = _font(size, weight)
+    letters = _letters(size, weight)
     room = WIDTH - 2 * MARGIN
-    if font.getlength(text) <= room:
+    if letters.length(text) <= room:
         return text
-    fits = bisect_right(range(1, len(text)), room, key=lambda n: round(font.getlength(shorten(text, n))))
+    fits = bisect_right(range(1, len(text)), room, key=lambda n: round(letters.length(shorten(text, n))))
     return shorten(text, fits) if fits else ""

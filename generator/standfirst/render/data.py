@@ -44,6 +44,8 @@ def page_data(page: Page, address: Address) -> Data | None:
 
 def data_files(pages: Sequence[Page], site: Site) -> Iterator[SiteFile]:
     """Yield `data/`: the stories month by month, what they name, and an index that says what changed."""
+    if site.drafts:
+        return
     writer = Writer(site.address)
     months: dict[str, list[Data]] = {}
     for page in pages:

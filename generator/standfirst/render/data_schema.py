@@ -45,7 +45,8 @@ def data_schema() -> Schema:
 
 def schema_file(pages: Sequence[Page], site: Site) -> Iterator[SiteFile]:  # noqa: ARG001 - the shape of a provider
     """Yield the schema beside the data that it describes."""
-    yield SiteFile("data/schema.json", f"{json_text(data_schema())}\n".encode())
+    if not site.drafts:
+        yield SiteFile("data/schema.json", f"{json_text(data_schema())}\n".encode())
 
 
 def _of(name: str) -> Schema:

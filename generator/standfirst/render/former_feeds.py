@@ -16,7 +16,7 @@ def former_feeds(pages: Sequence[Page], site: Site) -> Iterator[SiteFile]:
     if site.address("") is None:
         return
     writer = FeedWriter(catalogue(site.language), site.address, site.overrides)
-    taken: set[str] = set()
+    taken = {page.path for page in pages}
     for page in pages:
         if not isinstance(page, TopicPage) or page.feed is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from standfirst.messages import catalogue
 from standfirst.render.beside import FileBeside, files_beside, link_to
 from standfirst.render.cards import HEIGHT, WIDTH, CardText, card_text
 from standfirst.render.cards import NAME as CARD
+from standfirst.render.citations import article_citation, topic_citation
 from standfirst.render.environment import make_environment
 from standfirst.render.explained import Explained
 from standfirst.render.feeds import FeedWriter
@@ -106,6 +107,7 @@ class Renderer:
         site_url: str | None = None,
         fulltext: bool = False,
         desk: Desk | None = None,
+        drafts: bool = False,
     ) -> None:
         """Use the catalogue of `language`.
 
@@ -113,17 +115,23 @@ class Renderer:
         they name each `index.html`, so that a site opened from a disk works. `site_url` is the site's
         own address, for what programs read; without it that names no page of ours. `fulltext` puts the
         bodies that the site shows whole into what search knows. With a `desk`, pages name a picture for shared links.
+        With `drafts`, no data lie beside pages: their numbers would tell of what readers do not have.
         """
         self._root = root
         self._site = f"{site_url.rstrip('/')}/" if is_web_address(site_url or "") and site_url else None
         self._leaf = "" if directory_urls else "index.html"
         self._base = root or ""
         self._fulltext = fulltext
+        self._drafts = drafts
         self._desk = desk
         self._catalogue = catalogue(language)
         self.environment = make_environment(self._catalogue, self._href, overrides)
         self._feeds = FeedWriter(self._catalogue, self.address, overrides) if self._site else None
-        self.environment.globals["feeds"] = self._feeds is not None
+        self.environment.globals |= {
+            "feeds": self._feeds is not None,
+            "article_citation": article_citation,
+            "topic_citation": partial(topic_citation, address=self.address),
+        }
 
     def _href(self, path: str) -> str:
         address = self._base + path
@@ -139,7 +147,7 @@ class Renderer:
         self._base = self._root if self._root is not None else "../" * page.path.count("/")
         template = self.environment.get_template(f"pages/{page.kind}.html")
         html = template.render(page=page, explained=Explained(page.terms))
-        beside = files_beside(page, self._feeds, self.address)
+        beside = () if self._drafts else files_beside(page, self._feeds, self.address)
         records = search_records(page, fulltext=self._fulltext)
         card = card_text(page, self._desk.name, self._desk.accent, self._catalogue) if self._desk else None
         head = Markup("\n").join([*self._head(page, beside), *self.sharing_head(page.path, card)])

@@ -13,7 +13,7 @@ from typing import Literal
 
 from standfirst.briefing import Page
 from standfirst.briefing.parts import Link, Quote, Translation, When
-from standfirst.briefing.views import ArticlePage, EditionPage, EntryPage, PublisherPage, TopicPage
+from standfirst.briefing.views import ArticlePage, EditionPage, EntryPage, GlossaryPage, PublisherPage, TopicPage
 from standfirst.markdown import plain_markdown
 from standfirst.text import reveal
 
@@ -144,6 +144,11 @@ def _(page: EntryPage) -> Iterator[SearchRecord]:
     kind: RecordKind = "person" if page.kind == "person" else "organisation"
     roles = [role.role for role in page.roles]
     yield _subject(page, kind, [page.note or "", ", ".join(roles)], [page.native or "", *page.aliases])
+
+
+@_of_page.register
+def _(page: GlossaryPage) -> Iterator[SearchRecord]:
+    yield _subject(page, "page", [f"{term.name}: {term.definition}" for term in page.entries])
 
 
 @_of_page.register

@@ -19,7 +19,7 @@ from standfirst.text import reveal
 def moved_pages(pages: Sequence[Page], site: Site) -> Iterator[SiteFile]:
     """Yield a page for each old address, in the order of the pages that they lead to; of two for one the first."""
     template = make_environment(catalogue(site.language), lambda path: path).get_template("shells/moved.html")
-    taken: set[str] = set()
+    taken = {page.path for page in pages}  # whatever the rules of a desk allow: no page that is there is led away from
     for page in pages:
         if not isinstance(page, ArticlePage | TombstonePage | TopicPage):
             continue

@@ -37,6 +37,10 @@ class Site:
 
     overrides: Path | None = None
     """The desk's own folder of templates."""
+    folder: Path | None = None
+    """Where the site's pages and assets lie, once they are written."""
+    drafts: bool = False
+    """Whether drafts are among the pages: then there is no data, whose counts would tell of them."""
 
 
 Provider = Callable[[Sequence[Page], Site], Iterator[SiteFile]]

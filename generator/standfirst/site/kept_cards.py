@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from standfirst import text
 from standfirst.render import cards
 from standfirst.render.cards import NAME, CardText, draw_card
 from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
@@ -17,13 +18,13 @@ class KeptCards:
     def __init__(self, kept: KeptBundles | None = None) -> None:
         self._kept = kept or KeptBundles.of_user("cards")
 
-    def card(self, text: CardText) -> bytes:
+    def card(self, said: CardText) -> bytes:
         """Return the picture of a text."""
-        key = bundle_key(_code(), repr(text))
+        key = bundle_key(_code(), repr(said))
         known = self._kept.get(key)
         if known is not None and NAME in known:
             return known[NAME]
-        drawn = draw_card(text)
+        drawn = draw_card(said)
         self._kept.keep(key, {NAME: drawn})
         return drawn
 
@@ -31,4 +32,5 @@ class KeptCards:
 @cache
 def _code() -> str:
     """Return what a picture hangs on besides its text."""
-    return f"{version('pillow')}\n{Path(cards.__file__).read_text('utf-8')}"
+    code = "".join(Path(str(module.__file__)).read_text("utf-8") for module in (cards, text))
+    return "\n".join([version("pillow"), code, *(text.sha256(font.read_bytes().hex()) for font in cards.font_files())])

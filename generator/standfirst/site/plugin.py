@@ -150,6 +150,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             site_url=config.site_url,
             fulltext=self.options.search.fulltext,
             desk=Desk(prepared.briefing.name, accent_for(self.options.desk.accent).light),
+            drafts=prepared.briefing.drafts,
         )
         self._records = []
         return prepared
@@ -200,6 +201,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             contact=self.options.desk.contact,
             leaf="" if config.use_directory_urls else "index.html",
             overrides=_overrides(config),
+            folder=Path(config.site_dir),
+            drafts=prepared.briefing.drafts,
         )
         for file in site_files(self._views, site):
             write_site_file(file, config)
@@ -256,6 +259,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         except StandfirstError as error:
             raise PluginError(error.explain()) from None
         self._write_site_files(config)
+        self._views = []
         if not self._serving:
             keep_engine(self._ready().relations.engine, Path(config.docs_dir))
 

@@ -15,6 +15,8 @@ from standfirst.text import fold, sha256
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 """Scripts that set no space between words, or join particles to them: there a word has no edge to be seen."""
 
+_WORD = re.compile(r"\w+")
+
 _BEFORE = r"(?<!\w)(?<!\w[-\u2010\u2011])"
 _BEHIND = r"(?!\w)(?![-\u2010\u2011]\w)"
 """A part of a compound is no whole word: the term "catch" is not in "by-catch"."""
@@ -71,15 +73,39 @@ class TermFinder:
                 forms[key] = None
         # Of two forms that begin at one place the longer is meant, and before its like the one with a capital.
         ordered = sorted(forms, key=lambda form: (-len(form), _any_case(form), form))
-        self._pattern = re.compile("|".join(map(_pattern, ordered))) if ordered else None
+        # Most words begin no form: those that do are looked up by their first word, so that many terms cost no more
+        # than few. Forms that begin inside what has no edges are sought at every place.
+        self._by_word: dict[str, list[re.Pattern[str]]] = {}
+        loose = []
+        for form in ordered:
+            first = _WORD.match(form)
+            if first and not re.match(f"[{_UNSPACED}]", form):
+                self._by_word.setdefault(first.group().casefold(), []).append(re.compile(_pattern(form)))
+            else:
+                loose.append(_pattern(form))
+        self._loose = re.compile("|".join(loose)) if loose else None
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield every form in `text`, from left to right; none overlaps another."""
-        for found in self._pattern.finditer(text) if self._pattern else ():
-            flat = " ".join(unicodedata.normalize("NFC", found.group()).split())
+        end = 0
+        for start, stop in self._met(text):
+            if start < end:
+                continue
+            flat = " ".join(unicodedata.normalize("NFC", text[start:stop]).split())
             number = self._exact.get(flat, self._folded.get(fold(flat)))
             if number is not None:
-                yield Found(found.start(), found.end(), number)
+                end = stop
+                yield Found(start, stop, number)
+
+    def _met(self, text: str) -> list[tuple[int, int]]:
+        """Return where forms stand, from left to right and the longest first; some may overlap."""
+        spans = [found.span() for found in self._loose.finditer(text)] if self._loose else []
+        for word in _WORD.finditer(text) if self._by_word else ():
+            for pattern in self._by_word.get(word.group().casefold(), ()):
+                if found := pattern.match(text, word.start()):
+                    spans.append(found.span())
+                    break
+        return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
 @lru_cache(maxsize=64)

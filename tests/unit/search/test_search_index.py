@@ -12,10 +12,10 @@ import pytest
 
 from found import found_records
 from standfirst.errors import BuildError
-from standfirst.render.records import SearchRecord
+from standfirst.render.records import RecordKind, SearchRecord
 from standfirst.site.search import FOLDER, index, service, write_search_index
 from standfirst.site.search.canonical import Bundle, canonical
-from standfirst.site.search.groups import RECENT, Part, language_group, parts, scripts_of
+from standfirst.site.search.groups import RECENT, language_group, parts, scripts_of
 from standfirst.site.search.kept_bundles import KeptBundles
 from standfirst.site.search.words import MOST_WORDS, frequent_words
 
@@ -95,17 +95,19 @@ def test_an_edit_of_a_recent_story_indexes_the_recent_part_alone(
 ) -> None:
     given = history()[:2100]
     write_search_index(given, tmp_path / "before", kept=kept)
-    indexed: list[str] = []
-    real = index._indexed
+    indexed: list[int] = []
+    real = index.index_records
 
-    def noted(part: Part, *arguments: Any) -> Bundle:
-        indexed.append(part.name)
-        return real(part, *arguments)
+    def noted(given: list[dict[str, object]], *arguments: Any) -> Bundle:
+        indexed.append(len(given))
+        return real(given, *arguments)
 
-    monkeypatch.setattr(index, "_indexed", noted)
+    monkeypatch.setattr(index, "index_records", noted)
     edited = [*given[:-1], record(2099, date=given[-1].date, text="Mended.")]
     write_search_index(edited, tmp_path / "after", kept=kept)
-    assert indexed == ["en-recent"]
+    recent, older = parts(edited)
+    assert indexed == [len(recent.records)]
+    assert len(recent.records) < len(older.records)
     assert len(found_records(tmp_path / "after")) == 2100
 
 
@@ -178,14 +180,56 @@ def test_nothing_lies_in_the_index_that_no_page_loads(tmp_path: Path) -> None:
 # What goes wrong.
 
 
-def test_a_record_that_is_lost_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lose_one(bundle: Bundle) -> Bundle:
-        whole = canonical(bundle)
-        lost = next(name for name in whole if name.startswith("fragment/"))
-        return {name: content for name, content in whole.items() if name != lost}
+def lose_one(bundle: Bundle) -> Bundle:
+    """Return a bundle that lacks a record."""
+    whole = canonical(bundle)
+    lost = next(name for name in whole if name.startswith("fragment/"))
+    return {name: content for name, content in whole.items() if name != lost}
 
+
+@pytest.mark.parametrize("text", ["…", "???", "—", "#", "\u200b", "²", "🙂", ""])
+@pytest.mark.parametrize("kind", ["article", "quote", "page"])
+def test_a_text_without_a_word_loses_no_record(tmp_path: Path, text: str, kind: RecordKind) -> None:
+    given = [record(0), record(1, text=text, kind=kind), record(2, text=text, title=text, kind=kind)]
+    assert write_search_index(given, tmp_path, kept=NOTHING) == 3
+    assert len(found_records(tmp_path)) == 3
+
+
+def test_what_was_not_whole_is_not_kept_and_what_was_kept_broken_is_made_anew(
+    tmp_path: Path, kept: KeptBundles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = [record(n) for n in range(3)]
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "canonical", lose_one)
+        with pytest.raises(BuildError):
+            write_search_index(given, tmp_path / "first", kept=kept)
+    assert write_search_index(given, tmp_path / "second", kept=kept) == 3
+    (file,) = (tmp_path / "kept").glob("*.zip")
+    whole = file.read_bytes()
+    for place in range(0, len(whole), max(1, len(whole) // 150)):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        kept.get(file.stem.removeprefix("bundle-"))
+        file.write_bytes(whole[:place])
+        assert kept.get(file.stem.removeprefix("bundle-")) is None
+
+
+def test_an_error_of_who_counts_reaches_the_caller_and_at_once(tmp_path: Path) -> None:
+    def fail() -> None:
+        raise RuntimeError("the bar is gone")
+
+    with pytest.raises(RuntimeError, match="the bar is gone"):
+        write_search_index([record(0)], tmp_path, kept=NOTHING, progress=lambda _: fail)
+
+
+def test_a_program_that_does_not_read_is_ended(tmp_path: Path, broken_program: Path) -> None:
+    broken_program.write_text("#!/bin/sh\nexec sleep 60\n")
+    with pytest.raises(BuildError, match="ended before it gave the index"):
+        write_search_index([record(n, text="x" * 2000) for n in range(200)], tmp_path / "site", kept=NOTHING)
+
+
+def test_a_record_that_is_lost_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "canonical", lose_one)
-    with pytest.raises(BuildError, match="was given 3 records of en-recent and has 2"):
+    with pytest.raises(BuildError, match="was given 3 records of en-recent and has 2: it lacks articles/"):
         write_search_index([record(n) for n in range(3)], tmp_path, kept=NOTHING)
 
 

@@ -12,7 +12,6 @@ import gzip
 import hashlib
 import json
 import zlib
-from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -82,10 +81,8 @@ def _named(value: Any, language: str) -> tuple[str, bytes]:
     return f"{language}_{hashlib.sha256(plain).hexdigest()[:10]}", gzip.compress(plain, 9, mtime=0)
 
 
-def fragments(bundle: Path) -> list[dict[str, Any]]:
-    """Return what the fragments in a bundle's folder hold, by their addresses: for checks and tests."""
-    found = []
-    for file in (bundle / "fragment").glob("*.pf_fragment"):
-        content = gzip.decompress(file.read_bytes())
-        found.append(json.loads(content.removeprefix(_MARK)))
+def fragments(bundle: Bundle) -> list[dict[str, Any]]:
+    """Return what the fragments of a bundle hold, by their addresses: for checks and tests."""
+    contents = [gzip.decompress(content) for name, content in bundle.items() if name.startswith("fragment/")]
+    found = [json.loads(content.removeprefix(_MARK)) for content in contents]
     return sorted(found, key=lambda fragment: str(fragment["url"]))

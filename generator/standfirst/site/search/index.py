@@ -10,7 +10,7 @@ from pathlib import Path
 from standfirst.briefing.parts import Translation
 from standfirst.errors import BuildError
 from standfirst.render.records import UNDATED, SearchRecord
-from standfirst.site.search.canonical import Bundle, canonical
+from standfirst.site.search.canonical import Bundle, canonical, fragments
 from standfirst.site.search.groups import Part, parts, scripts_of
 from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
 from standfirst.site.search.service import index_records
@@ -52,11 +52,12 @@ def write_search_index(
     leaf = "" if directory_urls else "index.html"
     given = {part.name: [_pagefind(record, leaf) for record in part.records] for part in found}
     keys = {part.name: _key(part, given[part.name]) for part in found}
-    bundles = {part.name: kept.get(keys[part.name]) for part in found}
+    bundles = {part.name: _whole(kept.get(keys[part.name]), part) for part in found}
     missing = [part for part in found if bundles[part.name] is None]
     tick = progress(sum(len(part.records) for part in missing)) if progress and missing else None
     for part in missing:
-        bundle = _indexed(part, given[part.name], tick)
+        bundle = canonical(index_records(given[part.name], part.language, tick))
+        _compare(bundle, part, given[part.name])
         bundles[part.name] = bundle
         kept.keep(keys[part.name], bundle)
     for part in found:
@@ -68,23 +69,30 @@ def write_search_index(
 def _key(part: Part, given: list[dict[str, object]]) -> str:
     code = Path(__file__).parent
     ours = "".join((code / name).read_text("utf-8") for name in ("service.py", "canonical.py"))
-    return bundle_key(version("pagefind"), ours, part.name, json.dumps(given, ensure_ascii=False))
+    return bundle_key(version("pagefind_bin_extended"), ours, part.name, json.dumps(given, ensure_ascii=False))
 
 
-def _indexed(part: Part, given: list[dict[str, object]], tick: Callable[[], None] | None) -> Bundle:
-    """Return a part's bundle."""
-    return canonical(index_records(given, part.language, tick))
+def _count(bundle: Bundle) -> int:
+    return sum(1 for name in bundle if name.startswith("fragment/"))
+
+
+def _whole(bundle: Bundle | None, part: Part) -> Bundle | None:
+    """Return a kept bundle where it holds every record of its part."""
+    return bundle if bundle is not None and _count(bundle) == len(part.records) else None
+
+
+def _compare(bundle: Bundle, part: Part, given: list[dict[str, object]]) -> None:
+    """Raise `BuildError` unless every record came out again: one that is lost would never be missed by a reader."""
+    if _count(bundle) == len(given):
+        return
+    left = {str(fragment["url"]) for fragment in fragments(bundle)}
+    lost = next((str(record["url"]) for record in given if record["url"] not in left), "one that it has twice")
+    message = f"search was given {len(given)} records of {part.name} and has {_count(bundle)}: it lacks {lost}"
+    raise BuildError(message, remedy="give that page a title or a text with a word in it, or report it")
 
 
 def _write(part: Part, bundle: Bundle, folder: Path) -> None:
-    """Write a part's files; Pagefind's script, the same for all, stands once above them.
-
-    Raises `BuildError` unless every record came out again: one that is lost would never be missed by a reader.
-    """
-    written = sum(1 for name in bundle if name.startswith("fragment/"))
-    if written != len(part.records):
-        message = f"search was given {len(part.records)} records of {part.name} and has {written}"
-        raise BuildError(message, remedy="build again; report it if it stays")
+    """Write a part's files; Pagefind's script, the same for all, stands once above them."""
     for inner in sorted({name.rpartition("/")[0] for name in bundle}):
         (folder / part.name / inner).mkdir(parents=True, exist_ok=True)
     for name, content in bundle.items():
@@ -164,9 +172,14 @@ def _pagefind(record: SearchRecord, leaf: str) -> dict[str, object]:
 
 def _content(record: SearchRecord) -> str:
     """Return what a record is found by and shown as: of a quote the translation, a sign, and the source's words."""
-    if record.translation is None:
-        return record.text or record.title
-    return f"{record.translation.text} {_sign(record.translation)} {record.text}"
+    if record.translation is not None:
+        return f"{record.translation.text} {_sign(record.translation)} {record.text}"
+    return next((text for text in (record.text, record.title) if _has_word(text)), record.path)
+
+
+def _has_word(text: str) -> bool:
+    """Tell whether Pagefind finds a word in a text: one without any it leaves out, whatever else is in the record."""
+    return any(sign.isalpha() or sign.isdecimal() for sign in text)
 
 
 def _shown(record: SearchRecord) -> list[str]:

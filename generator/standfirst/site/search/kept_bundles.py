@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class KeptBundles:
                     return None
                 bundle = {name: kept.read(name) for name in names}
             os.utime(file)
-        except (OSError, zipfile.BadZipFile, ValueError, EOFError):
+        except (OSError, zipfile.BadZipFile, zlib.error, ValueError, EOFError, LookupError, RuntimeError):
             return None
         return bundle
 

@@ -53,10 +53,13 @@ def index_records(
     if process.stdin is None or process.stdout is None:
         raise BuildError("Pagefind's program has no input", remedy=_REMEDY)
     replies = _Replies(process.stdout, on_record)
+    limit = threading.Timer(WAIT, process.kill)  # of sending too: a program that does not read fills its pipe
+    limit.start()
     try:
         given = _send(process.stdin, _requests(records, language))
-        replies.wait(WAIT)
+        replies.wait()
     finally:
+        limit.cancel()
         process.kill()
         process.wait()
         replies.join()
@@ -94,13 +97,14 @@ class _Replies:
         self._records = 0
         self._faults: list[str] = []
         self._files: dict[str, bytes] | None = None
+        self._raised: Exception | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
 
-    def wait(self, seconds: float) -> None:
+    def wait(self) -> None:
         """Wait for the last answer, or for the program's end."""
-        self._ended.wait(seconds)
+        self._ended.wait()
 
     def join(self) -> None:
         """Wait for the end of the thread, once the program is gone."""
@@ -109,6 +113,8 @@ class _Replies:
 
     def files(self, records: int) -> dict[str, bytes]:
         """Return the bundle's files. Raises `BuildError` unless all records were taken."""
+        if self._raised is not None:
+            raise self._raised
         if self._faults:
             raise BuildError(f"Pagefind: {self._faults[0]}", remedy="mend the text that it names, or report it")
         if self._files is None:
@@ -129,15 +135,18 @@ class _Replies:
                 left.append(rest)  # the last answer holds all files: joined once, not with every piece
         except (OSError, ValueError) as error:
             self._faults.append(str(error))
-        self._ended.set()
+        except Exception as error:  # noqa: BLE001 - raised again where the caller waits
+            self._raised = error
+        finally:
+            self._ended.set()
 
     def _take(self, message: bytes) -> None:
         try:
             payload = json.loads(base64.b64decode(message))["payload"]
+            kind = payload["type"]
         except (binascii.Error, ValueError, KeyError, TypeError):
             self._faults.append("an answer that is no answer")
             return
-        kind = payload.get("type")
         if kind == "IndexedFile":
             self._records += 1
             if self._on_record is not None:

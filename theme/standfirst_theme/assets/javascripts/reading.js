@@ -1,5 +1,6 @@
-/* What a reader does with a page, in a few lines: copy a quote with its source, put an explanation away with Esc, and
-   print what is folded. Nothing here is needed to read; the buttons that need it are hidden without scripts. */
+/* What a reader does with a page, in a few lines: copy a quote with its source, put an explanation away with Esc, press
+   with keys what is drawn as a button, and print what is folded. Nothing here is needed to read; the buttons that need it
+   are hidden without scripts. */
 (() => {
   "use strict";
 
@@ -16,9 +17,9 @@
     const paragraphs = [...said.querySelectorAll("p")];
     const address = new URL(button.dataset.sfAt, location.href).href;
     const by = button.dataset.sfBy;
-    const html = paragraphs.map(({ lang, dir, textContent }) => {
-      const language = lang ? ` lang="${escaped(lang)}" dir="${escaped(dir)}"` : "";
-      return `<p${language}>${escaped(textContent)}</p>`;
+    const html = paragraphs.map((one) => {
+      const { lang } = one.closest("[lang]"); // the page's own language is said of a copy, which leaves the page
+      return `<p lang="${escaped(lang)}" dir="${getComputedStyle(one).direction}">${escaped(one.textContent)}</p>`;
     });
     const cite = escaped(said.getAttribute("cite") || address);
     const link = `<a href="${escaped(address)}">${escaped(address)}</a>`;
@@ -76,20 +77,62 @@
 
   const quiet = (on) => document.documentElement.classList.toggle("sf-quiet", on);
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    if (document.activeElement.matches(".sf-term")) document.activeElement.blur();
-    quiet(true);
+    if (event.key === "Escape") quiet(true);
   });
   for (const name of ["focusin", "pointerover"]) {
     document.addEventListener(name, (event) => event.target.closest?.(".sf-term") && quiet(false));
   }
 
-  /* Every sheet but the first, which has the masthead, says what it is of. All signs are written as numbers, so that no
-     title ends its string. */
-  const title = [...document.title].map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("");
+  /* The switch of light and dark is a group of radio buttons, drawn as one button: the one that is drawn has the focus,
+     and is pressed as a button is. */
+  const choices = () => [...document.querySelectorAll("[name=__palette]")];
+  const drawn = (choice) => choice.nextElementSibling?.matches("label:not([hidden])");
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.name !== "__palette" || drawn(target)) return;
+    const shown = choices().find(drawn);
+    if (!shown) return;
+    shown.checked = true;
+    shown.focus();
+  });
+  const press = (event) => {
+    if (event.target.name !== "__palette" || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation(); // Material's script, once it is here, would switch back at Enter
+    const all = choices();
+    const next = all[(all.indexOf(event.target) + 1) % all.length];
+    next.click();
+    next.focus();
+  };
+  document.addEventListener("keydown", press, true);
+
+  /* The menu of small screens: its first link has the focus, Esc gives it back, and who leaves it closes it. */
+  const menu = document.getElementById("__drawer");
+  const opener = document.querySelector(".sf-press:has([for=__drawer])");
+  if (menu && opener) {
+    const inside = (element) => element?.closest?.(".md-sidebar--primary");
+    const say = () => opener.setAttribute("aria-expanded", menu.checked);
+    const close = () => menu.checked && menu.click();
+    say();
+    menu.addEventListener("change", () => {
+      say();
+      if (menu.checked) document.querySelector(".md-sidebar--primary a")?.focus({ preventScroll: true });
+    });
+    document.addEventListener("focusin", ({ target }) => inside(target) || target === opener || close());
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.checked) return;
+      close();
+      opener.focus();
+    });
+  }
+
+  /* Every sheet says where it is from, and all but the first, which has the masthead, what it is of. All signs are
+     written as numbers, so that no title and no address ends its string. */
+  const content = (text) => [...text].map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("");
+  const from = document.querySelector("link[rel=canonical]")?.href || location.href.replace(/[?#].*/, "");
   const running = document.head.appendChild(document.createElement("style"));
-  const line = 'font: 8pt system-ui, sans-serif; color: #555; content: "';
-  running.textContent = `@page{@top-left{${line}${title}"}}@page:first{@top-left{content:none}}`;
+  const line = "font: 8pt system-ui, sans-serif; color: #555; white-space: nowrap; content:";
+  running.textContent = `@page{@top-left{${line} "${content(document.title)}"}@bottom-left{${line} "${content(from)}"}}
+    @page:first{@top-left{content:none}}`;
 
   /* On paper nothing can be unfolded. */
   let folded = [];
