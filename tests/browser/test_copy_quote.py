@@ -89,6 +89,7 @@ def test_a_translation_is_copied_with_the_words_that_were_said(visit: Open, samp
     found = copied(page)
     ours, theirs, by = found["text/plain"].split("\n")
     assert ours.startswith("“For the first six hours")
+    assert ours.endswith("” (translated from Korean by the Meridian Desk)"), "nobody said these words"
     assert "병원" in theirs
     assert by.startswith(f"{DASH} Seo Haneul, Saehan Ilbo, 3 September 2026, http")
     paragraphs = html.fromstring(found["text/html"]).xpath("//blockquote/p")

@@ -56,6 +56,18 @@ def whole(page: Page) -> int:
     return int(number[0].replace(",", "")) if number else 0
 
 
+# The other two pairs are looked at in the long checks.
+every_look = pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (360, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.slow),
+        pytest.param(360, "light", marks=pytest.mark.slow),
+    ],
+)
+
+
 # What is loaded, and when.
 
 
@@ -337,8 +349,7 @@ def test_markup_in_an_address_is_text(visit: Open, sample: str, name: str) -> No
     assert seen.strangers == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@every_look
 @pytest.mark.parametrize("query", ["", "?q=ilvar", "?q=Velmrak+toll"], ids=["nothing asked", "results", "a slip"])
 def test_axe_finds_nothing_wrong_on_the_page(visit: Open, sample: str, query: str, width: int, scheme: str) -> None:
     seen = visit(sample, color_scheme=scheme, viewport={"width": width, "height": 800})
@@ -348,8 +359,7 @@ def test_axe_finds_nothing_wrong_on_the_page(visit: Open, sample: str, query: st
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@every_look
 @pytest.mark.parametrize("words", ["", "toll", "Velmrak"], ids=["empty", "results", "a slip"])
 def test_axe_finds_nothing_wrong_with_the_box(visit: Open, sample: str, words: str, width: int, scheme: str) -> None:
     page = visit(sample, color_scheme=scheme, viewport={"width": width, "height": 800}).open("about/")

@@ -4,6 +4,9 @@
 (() => {
   "use strict";
 
+  const root = document.documentElement.dataset;
+  if ("sfReading" in root) return; // a page that Material puts in place of another brings this script again
+  root.sfReading = "";
   const words = document.currentScript.dataset;
   const status = document.body.appendChild(document.createElement("p"));
   status.className = "sf-unseen";
@@ -13,18 +16,21 @@
 
   /* As plain text and as HTML: “words” – speaker, publisher, date, address. */
   const copyOf = (button) => {
-    const said = button.closest(".sf-quote").querySelector("blockquote");
+    const figure = button.closest(".sf-quote");
+    const said = figure.querySelector("blockquote");
+    const ours = figure.querySelector(".sf-translated")?.textContent.trim();
+    const note = (place) => (ours && !place ? ` (${ours})` : ""); // nobody said these words: the desk put them so
     const paragraphs = [...said.querySelectorAll("p")];
     const address = new URL(button.dataset.sfAt, location.href).href;
     const by = button.dataset.sfBy;
-    const html = paragraphs.map((one) => {
+    const html = paragraphs.map((one, place) => {
       const { lang } = one.closest("[lang]"); // the page's own language is said of a copy, which leaves the page
-      return `<p lang="${escaped(lang)}" dir="${getComputedStyle(one).direction}">${escaped(one.textContent)}</p>`;
+      return `<p lang="${escaped(lang)}" dir="${getComputedStyle(one).direction}">${escaped(one.textContent + note(place))}</p>`;
     });
     const cite = escaped(said.getAttribute("cite") || address);
     const link = `<a href="${escaped(address)}">${escaped(address)}</a>`;
     return {
-      "text/plain": `${paragraphs.map((one) => one.textContent).join("\n")}\n– ${by}, ${address}`,
+      "text/plain": `${paragraphs.map((one, place) => one.textContent + note(place)).join("\n")}\n– ${by}, ${address}`,
       "text/html": `<blockquote cite="${cite}">${html.join("")}</blockquote><p>– ${escaped(by)}, ${link}</p>`,
     };
   };
@@ -128,15 +134,19 @@
   /* Every sheet says where it is from, and all but the first, which has the masthead, what it is of. All signs are
      written as numbers, so that no title and no address ends its string. */
   const content = (text) => [...text].map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("");
-  const from = document.querySelector("link[rel=canonical]")?.href || location.href.replace(/[?#].*/, "");
   const running = document.head.appendChild(document.createElement("style"));
   const line = "font: 8pt system-ui, sans-serif; color: #555; white-space: nowrap; content:";
-  running.textContent = `@page{@top-left{${line} "${content(document.title)}"}@bottom-left{${line} "${content(from)}"}}
-    @page:first{@top-left{content:none}}`;
+  const run = () => {
+    const from = document.querySelector("link[rel=canonical]")?.href || location.href.replace(/[?#].*/, "");
+    running.textContent = `@page{@top-left{${line} "${content(document.title)}"}@bottom-left{${line} "${content(from)}"}}
+      @page:first{@top-left{content:none}}`;
+  };
+  run();
 
   /* On paper nothing can be unfolded. */
   let folded = [];
   addEventListener("beforeprint", () => {
+    run();
     folded = [...document.querySelectorAll(".sf details:not([open])")];
     folded.forEach((one) => (one.open = true));
   });
