@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from standfirst.site.build import open_desk
 
 from .conftest import PREFIX, ROOT, SAMPLE_EPOCH, Visit
-from .test_reader import violations
+from .test_every_page import violations
 
 Open = Callable[..., Visit]
 

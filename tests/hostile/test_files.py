@@ -18,6 +18,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from commands import run_command
 from found import found_records
 from standfirst.check import Report
 from standfirst.errors import UnsafePathError
@@ -301,7 +302,7 @@ def test_strange_front_matter_of_an_ordinary_page_breaks_nothing(tmp_path: Path,
 
 def standfirst(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own."""
-    return run([sys.executable, "-c", "from standfirst.cli import main; main()", command], folder)
+    return run_command(command, cwd=folder, environment={"SOURCE_DATE_EPOCH": EPOCH})
 
 
 def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:

@@ -22,6 +22,7 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic_core import PydanticUndefined
 
+from commands import run_command
 from standfirst.briefing import explained, feed_parts, parts, together, unaccepted, views
 from standfirst.check import RULES, check_library
 from standfirst.cli.main import COMMANDS, commands
@@ -156,7 +157,8 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def standfirst(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return python("from standfirst.cli import main; main()", *arguments, cwd=cwd)
+    variables = {"SOURCE_DATE_EPOCH": str(int(CUTOFF.timestamp())), "COLUMNS": "100", "NO_COLOR": "1"}
+    return run_command(*arguments, cwd=cwd, environment=variables)
 
 
 def python(script: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from commands import run_command
+
 
 def run(*arguments: str, cwd: Path, columns: int = 80) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COLUMNS": str(columns), "SOURCE_DATE_EPOCH": "1717329600"}
-    command = [sys.executable, "-c", "from standfirst.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    environment = {"COLUMNS": str(columns), "SOURCE_DATE_EPOCH": "1717329600"}
+    return run_command(*arguments, cwd=cwd, environment=environment)
 
 
 @pytest.fixture(scope="module")

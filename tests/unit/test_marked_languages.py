@@ -75,8 +75,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, _Element]:
 
 
 def foreign(root: _Element) -> Iterator[tuple[str, str, _Element]]:
-    """Yield every text of another language with that language and the element whose text it is."""
+    """Yield every text of another language with that language and the element whose text it is.
+
+    What stands in `pre` is for a program, which is told the language in its own way.
+    """
     for element in root.iter():
+        if element.tag == "pre":
+            continue
         for text, owner in ((element.text, element), (element.tail, element.getparent())):
             for language, word in WORDS.items():
                 if text and word in text and owner is not None:

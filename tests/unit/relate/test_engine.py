@@ -178,7 +178,7 @@ def articles(draw: st.DrawFn, days: st.SearchStrategy[int]) -> Text:
 RECENT = st.integers(62, 76)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(articles(st.integers(0, 76)), unique_by=lambda article: article.id, max_size=8),
     st.lists(st.lists(articles(RECENT) | st.integers(0, 8), min_size=1, max_size=3), min_size=1, max_size=4),
@@ -218,7 +218,7 @@ def test_an_edit_of_the_newest_month_is_worked_out_alone(monkeypatch: pytest.Mon
     assert len(fitted) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=200)), min_size=2, max_size=4), st.data())
 def test_any_text_whatever_is_compared_and_gives_reasons(pairs: list[tuple[str, str]], data: st.DataObject):
     """Half of the second text is the first one's, so that there is something to say."""

@@ -221,7 +221,7 @@ def articles(draw: st.DrawFn, days: st.SearchStrategy[float | None]) -> Text:
 DAYS = st.none() | st.integers(0, 76) | st.integers(62, 76)
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=18, deadline=None)
 @given(
     st.lists(articles(DAYS), unique_by=lambda article: article.id, max_size=8),
     st.lists(

@@ -92,7 +92,7 @@ def articles(draw: st.DrawFn, id_: str) -> Text:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(2, 6).flatmap(lambda count: st.tuples(*(articles(f"a-{place}") for place in range(count)))))
 def test_every_link_of_any_library_says_why_and_that_is_true_of_both(library: tuple[Text, ...]):
     engine = Engine.of(library, limits=Limits(same_story=0.3, background=0.06))
