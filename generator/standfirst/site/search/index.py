@@ -50,14 +50,14 @@ def write_search_index(
     folder = site / FOLDER
     found = parts(records)
     leaf = "" if directory_urls else "index.html"
-    given = {part.name: [_pagefind(record, leaf) for record in part.records] for part in found}
-    keys = {part.name: _key(part, given[part.name]) for part in found}
+    keys = {part.name: _key(part, leaf) for part in found}
     bundles = {part.name: _whole(kept.get(keys[part.name]), part) for part in found}
     missing = [part for part in found if bundles[part.name] is None]
     tick = progress(sum(len(part.records) for part in missing)) if progress and missing else None
     for part in missing:
-        bundle = canonical(index_records(given[part.name], part.language, tick))
-        _compare(bundle, part, given[part.name])
+        given = [_pagefind(record, leaf) for record in part.records]
+        bundle = canonical(index_records(given, part.language, tick))
+        _compare(bundle, part, given)
         bundles[part.name] = bundle
         kept.keep(keys[part.name], bundle)
     for part in found:
@@ -66,10 +66,11 @@ def write_search_index(
     return sum(len(part.records) for part in found)
 
 
-def _key(part: Part, given: list[dict[str, object]]) -> str:
+def _key(part: Part, leaf: str) -> str:
+    """Return what a part's bundle hangs on: its records, how they are given to the program, and the program."""
     code = Path(__file__).parent
-    ours = "".join((code / name).read_text("utf-8") for name in ("service.py", "canonical.py"))
-    return bundle_key(version("pagefind_bin_extended"), ours, part.name, json.dumps(given, ensure_ascii=False))
+    ours = "".join((code / name).read_text("utf-8") for name in ("index.py", "service.py", "canonical.py"))
+    return bundle_key(version("pagefind_bin_extended"), ours, part.name, leaf, repr(part.records))
 
 
 def _count(bundle: Bundle) -> int:

@@ -41,6 +41,7 @@ BEGINNING = 5
 MOST_BEGINNINGS = 4_000
 """Of how many beginnings a list is still small, about 10 KB compressed; a group with more is asked always."""
 
+_LETTERS = re.compile(r"\w+")
 _PARTED = re.compile(r"[a-z\u0370-\u03ff\u0400-\u04ff0-9]+")
 """Words in letters whose case and marks are folded: Latin, Greek, Cyrillic. Others are asked for always."""
 
@@ -56,13 +57,23 @@ def beginnings(texts: Iterable[str], language: str) -> list[str]:
 
     From them a page knows which groups cannot hold a word, and does not load their part of the search.
     """
-    found: set[str] = set()
+    if language in _PREFIXED:
+        return []
+    words: set[str] = set()
     for text in texts:
-        found.update(word[:BEGINNING] for word in _PARTED.findall(folded(_HUMP.sub(" ", text) + " " + text)))
-    return [] if language in _PREFIXED or len(found) > MOST_BEGINNINGS else sorted(found)
+        words.update(_LETTERS.findall(text))
+    found: set[str] = set()
+    for word in words:
+        for part in (word, *(_HUMP.split(word) if not (word.islower() or word.istitle()) else ())):
+            found.update(run[:BEGINNING] for run in _PARTED.findall(folded(part)))
+        if len(found) > MOST_BEGINNINGS:
+            return []
+    return sorted(found)
 
 
 def folded(text: str) -> str:
     """Return `text` without case and without marks on its letters, as the page's script folds what is typed."""
+    if text.isascii():
+        return text.lower()
     plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
     return plain.replace("ß", "ss")

@@ -61,8 +61,8 @@
     const script = (name) => import(`${box.dataset.sfScripts}${name}.js`);
     let loading;
     load = () => {
-      loading ||= script("box").then(
-        (found) => {
+      loading ||= Promise.all(["box", "index", "results", "settings"].map(script)).then(
+        ([found]) => {
           loaded = true;
           return found;
         },

@@ -1,6 +1,6 @@
 /* The box at the top of every page: a field with a list of results below it. */
 
-import { askGroup, inOrder, likely, loadManifest, openGroups, ordered, parse, read } from "./index.js";
+import { askGroup, complete, inOrder, likely, loadManifest, openGroups, ordered, parse, read } from "./index.js";
 import { addressOf, facts, foreign, make, quoted, titleOf } from "./results.js";
 import { box, counted, language, numbers, say, searchPage, site, words } from "./settings.js";
 
@@ -12,6 +12,7 @@ const status = box.querySelector("[role=status]");
 const opener = document.querySelector(".sf-search-open");
 const narrow = matchMedia("(max-width: 59.9844em)");
 const SHOWN = 8;
+const ENOUGH = 40; // recent results, with which the box asks for no older ones
 let latest = 0;
 let cameFrom;
 
@@ -151,12 +152,20 @@ const look = async () => {
     const draw = async () => {
       const found = await inOrder(answers)(SHOWN);
       if (stale()) return;
-      const whole = few() <= SHOWN && (groups.length > first.length || !more.length);
+      const all = groups.length > first.length || !more.length;
+      const whole = few() <= SHOWN && all && !groups.some((group) => group.older);
       listUp(query.text, whole ? counted(few()) : say("shown", { count: numbers.format(found.length) }), found);
     };
     if (few()) await draw();
+    if (stale()) return;
+    if (few() < ENOUGH && (await complete(groups))) {
+      answers = await Promise.all(groups.map((group) => askGroup(group, query, {})));
+      if (stale()) return;
+      if (few()) await draw();
+    }
     if (few() < SHOWN && more.length && !(few() && navigator.connection?.saveData)) {
       groups = await openGroups(manifest, [...first, ...more]);
+      await complete(groups);
       answers = await Promise.all(groups.map((group) => askGroup(group, query, {})));
       if (stale()) return;
       if (few()) await draw();
@@ -164,6 +173,7 @@ const look = async () => {
     if (few() || stale()) return;
     const { mended, mostOf } = await import("./near.js");
     const some = await openGroups(manifest, [...first, ...likely(later, query, true)]);
+    await complete(some);
     const { most, unknown } = await mostOf(some, query, {});
     const better = await mended([...first, ...later], query, unknown);
     const found = await read(most.slice(0, 5));

@@ -127,15 +127,39 @@ const openGroup = (manifest, group) => {
       ...(group.tiers.length > 1 ? { mergeFilter: { age: String(age) } } : {}),
     });
     const engine = createInstance({ basePath: path + group.tiers[0], ...settings(0) });
-    for (const [age, tier] of group.tiers.entries()) {
-      if (age) await engine.mergeIndex(path + tier, settings(age));
-    }
-    return { engine, ages: group.tiers.length, language: group.language, known: new Map() };
+    const older = [...group.tiers.entries()].slice(1);
+    const merge = async () => {
+      await Promise.allSettled(running);
+      for (const [age, tier] of older) await engine.mergeIndex(path + tier, settings(age));
+    };
+    const running = new Set();
+    const { language } = group;
+    return { engine, ages: group.tiers.length, language, known: new Map(), older: older.length, merge, running };
   })().catch((error) => {
     delete engines[group.language];
     throw error;
   });
   return engines[group.language];
+};
+
+/* What is recent is searched first, and what is older once something stands there to read: its part of the index is
+   many times as large. Tells whether there is more to find than before. */
+export const complete = async (groups) => {
+  const lacking = groups.filter((group) => group.older);
+  for (const group of lacking) {
+    group.completing ||= group.merge().then(
+      () => {
+        group.older = 0;
+        group.known.clear();
+      },
+      (error) => {
+        delete group.completing;
+        throw error;
+      },
+    );
+  }
+  await Promise.all(lacking.map((group) => group.completing));
+  return lacking.length > 0;
 };
 
 /* Open several groups: for each its engine, its name, and how many ages it has. */
@@ -147,11 +171,19 @@ export const parted = (group, text) => {
   return found.filter((one) => one.isWordLike).map((one) => one.segment);
 };
 
+/* Search a group; not while it takes a part in, as Pagefind asks a part that is not there yet. */
+export const search = async (group, ...asked) => {
+  await group.completing;
+  const found = group.engine.search(...asked);
+  group.running.add(found);
+  return found.finally(() => group.running.delete(found));
+};
+
 /* What a group holds of one word or phrase, whatever the filters. */
 const hitsOf = (group, term) => {
   if (group.known.size > 60) group.known.clear();
   if (!group.known.has(term)) {
-    const found = group.engine.search(term);
+    const found = search(group, term);
     found.catch(() => group.known.delete(term)); // asked again the next time
     group.known.set(term, found);
   }
@@ -185,12 +217,19 @@ const formOf = (term, token, language) => {
 
 export const holds = async (group, term) => {
   const { results } = await hitsOf(group, term);
-  const unmarked = term.startsWith('"') || UNSPACED.includes(group.language);
-  if (!results.length || unmarked || /[\p{Script=Arab}\p{Script=Hebr}]/u.test(term)) return results.length > 0;
+  if (!results.length || isUnmarked(group, term)) return results.length > 0;
+  return meet(await read(results.slice(0, 2)), term, group);
+};
+
+const isUnmarked = (group, term) =>
+  term.startsWith('"') || UNSPACED.includes(group.language) || /[\p{Script=Arab}\p{Script=Hebr}]/u.test(term);
+
+/* Whether one of some results was found by a word. */
+const meet = (found, term, group) => {
   const forms = [...new Set([term, term.replace(/ies$/i, "y")])]
     .flatMap((form) => plainOf(form).split(/[^\p{L}\p{N}]+/u))
     .filter(Boolean);
-  return (await read(results.slice(0, 2))).some(({ data, words, matchedMetaFields }) => {
+  return found.some(({ data, words, matchedMetaFields }) => {
     const tokens = data.content.split(/[\r\n\s]+/);
     const met = [
       ...words.map((place) => tokens[place] || ""),
@@ -201,7 +240,8 @@ export const holds = async (group, term) => {
   });
 };
 
-/* Ask a group. Every word must be known in it: Pagefind passes over a word that it never saw. */
+/* Ask a group. Every word must be known in it: Pagefind passes over a word that it never saw. The best results of all
+   words tell that of most; a search for a word alone takes seconds where tens of thousands have it. */
 export const askGroup = async (group, query, choice, sort) => {
   const single = query.words.flatMap((word) => parted(group, word));
   const phrases = query.phrases.map((phrase) => `"${parted(group, phrase).join(" ")}"`);
@@ -209,19 +249,22 @@ export const askGroup = async (group, query, choice, sort) => {
   const plain = terms.join(" ").replaceAll('"', "");
   const nothing = { group, lists: [], total: 0, unfiltered: 0, counts: {} };
   if (!terms.length && !Object.keys(choice).length) return nothing;
-  if ((await Promise.all(terms.map((term) => holds(group, term)))).includes(false)) return nothing;
+  const together = terms.length > 1 && !phrases.length ? await search(group, plain, { filters: choice }) : undefined;
+  const best = await read((together?.results || []).slice(0, 3));
+  const unsure = terms.filter((term) => !best.length || isUnmarked(group, term) || !meet(best, term, group));
+  if ((await Promise.all(unsure.map((term) => holds(group, term)))).includes(false)) return nothing;
   const exact = await Promise.all(phrases.map((phrase) => hitsOf(group, phrase)));
   const held = exact.map((hit) => new Set(hit.results.map((result) => result.id)));
   const inAll = (result) => held.every((ids) => ids.has(result.id));
   const lone = phrases.length === 1 && !single.length;
   const options = (extra) => ({ filters: { ...choice, ...extra }, ...(sort ? { sort: { date: sort } } : {}) });
-  const search = (extra) => group.engine.search(lone ? phrases[0] : plain || null, options(extra));
+  const ask = (extra) => search(group, lone ? phrases[0] : plain || null, options(extra));
   const simple = terms.length === 1 && !sort && !Object.keys(choice).length;
-  const all = await (simple ? hitsOf(group, terms[0]) : search());
+  const all = await (simple ? hitsOf(group, terms[0]) : together && !sort ? together : ask());
   let lists = [all.results];
   if (sort && group.ages > 1) {
     lists = await Promise.all(
-      Array.from({ length: group.ages }, async (_, age) => (await search({ age: String(age) })).results),
+      Array.from({ length: group.ages }, async (_, age) => (await ask({ age: String(age) })).results),
     );
   }
   if (lone && !sort) {

@@ -1,6 +1,6 @@
 /* Where nothing holds all that was asked for: pages with most of the words, and a word that is near a mistyped one. */
 
-import { holds, parted } from "./index.js";
+import { holds, parted, search } from "./index.js";
 import { site } from "./settings.js";
 
 /* Results that hold most of the words asked for, each with those it lacks; and the words that nothing holds. */
@@ -14,7 +14,7 @@ export const mostOf = async (groups, query, choice) => {
       const terms = parted(group, word).join(" ");
       if (!terms || !(await holds(group, terms))) continue;
       unknown.delete(word);
-      for (const result of (await group.engine.search(terms, { filters: choice })).results) {
+      for (const result of (await search(group, terms, { filters: choice })).results) {
         const one = held.get(result.id) || { ...result, score: 0, words: [], has: [] };
         one.score += result.score;
         one.words = [...one.words, ...result.words];

@@ -1,6 +1,6 @@
 /* The page for searching. What is asked for stands in its address, so that it can be kept, sent and gone back to. */
 
-import { askGroup, compare, counting, inOrder, likely, loadManifest, openGroups, ordered, parse, read } from "./index.js";
+import { askGroup, compare, complete, counting, inOrder, likely, loadManifest, openGroups, ordered, parse, read } from "./index.js";
 import { card, languageName, make } from "./results.js";
 import { counted, numbers, say, words } from "./settings.js";
 
@@ -260,15 +260,16 @@ export const startPage = (page) => {
         return { groups, answers: await Promise.all(groups.map((group) => askGroup(group, query, choice, sort))) };
       };
       const early = await gather(first);
-      const rest = gather(likely(later, query));
-      const late = await Promise.race([rest, new Promise((done) => setTimeout(done, 200))]);
       if (stale()) return;
-      if (!late && sum(early.answers)) await put(inOrder(early.answers, sort), 0, stale);
-      const { groups, answers } = await rest;
-      groups.unshift(...early.groups);
-      answers.unshift(...early.answers);
+      if (sum(early.answers) && sort !== "asc") await put(inOrder(early.answers, sort), 0, stale);
+      if (stale()) return;
+      const wanted = [...first, ...likely(later, query)];
+      await complete(await openGroups(manifest, wanted));
+      if (stale()) return;
+      const { groups, answers } = await gather(wanted);
       const total = sum(answers);
       const some = total ? [] : await openGroups(manifest, [...first, ...likely(later, query, true)]);
+      await complete(some);
       const other = total ? undefined : await instead([...first, ...later], some, query, choice);
       if (stale()) return;
       await put(
