@@ -31,10 +31,10 @@ LISTS = [
     ("sample", "editions/2026-11-16/"),
     ("sample", "search/"),
     ("crowded", "topics/topic-0/"),
-    ("crowded", "publishers/publisher-0/"),
     ("crowded", "archive/2024/01/"),
     ("crowded", "people/"),
 ]
+LONG = [pytest.param("crowded", "publishers/publisher-0/", marks=pytest.mark.slow)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def cost(seen: Visit, path: str) -> Cost:
     return Cost(dict(sizes), len(loaded))
 
 
-@pytest.mark.parametrize(("desk", "path"), ARTICLES + LISTS)
+@pytest.mark.parametrize(("desk", "path"), [*ARTICLES, *LISTS, *LONG])
 def test_a_page_stays_within_its_budget(visit: Open, request: pytest.FixtureRequest, desk: str, path: str) -> None:
     paid = cost(visit(request.getfixturevalue(desk)), path)
     assert 0 < paid.sizes["document"] <= (ARTICLE if (desk, path) in ARTICLES else LIST)

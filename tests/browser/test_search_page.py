@@ -267,7 +267,14 @@ def test_the_address_carries_what_was_asked_and_the_back_button_works(visit: Ope
     assert seen.trouble == []
 
 
-@pytest.mark.parametrize("query", ["q=toll", "q=toll&kind=quote", 'q="kessary strait" radar', "kind=quote"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=toll&kind=quote",
+        'q="kessary strait" radar',
+        *(pytest.param(query, marks=pytest.mark.slow) for query in ("q=toll", "kind=quote")),
+    ],
+)
 def test_the_number_behind_a_choice_is_the_number_that_it_leaves(visit: Open, sample: str, query: str) -> None:
     seen = visit(sample)
     page = ask(seen, f"?{query}")
