@@ -18,12 +18,16 @@ from standfirst.briefing.parts import Link, TopicRow
 from standfirst.briefing.stories import NEWEST, Stories
 from standfirst.briefing.topics import topic_page, topic_row
 from standfirst.briefing.views import (
+    ArticlePage,
     CorrectionsPage,
     EditionIndexPage,
+    EditionPage,
     NotFoundPage,
     Page,
     SearchPage,
+    TombstonePage,
     TopicIndexPage,
+    TopicPage,
 )
 from standfirst.messages import catalogue
 from standfirst.quotes import Verifier
@@ -58,6 +62,8 @@ class Briefing:
         self.drafts = drafts
         self._stories = Stories(library, cutoff, verifier, relations, drafts=drafts)
         self._index = build_index(self._stories)
+        self._shown = {article.id for article in self._index.shown}
+        self._gone = {article.id for article in self._index.gone}
         self._feeds = Feeds(self._stories, self._index, self.name, self._catalogue)
         self._glossary = Glossary(library)
 
@@ -96,6 +102,38 @@ class Briefing:
     def home(self) -> Page:
         """Return the front page."""
         return self._glossary.explained(self._feeds.followed(home_page(self._stories, self._index, self.name)))
+
+    def article(self, id_: str) -> ArticlePage | TombstonePage | None:
+        """Return the page of a story that readers have or had; None of any other."""
+        article = self.library.articles.get(id_)
+        if article is not None and id_ in self._shown:
+            return article_page(self._stories, article, article.file)
+        if article is not None and id_ in self._gone:
+            return tombstone(self._stories, article, self._catalogue, article.file)
+        return None
+
+    def topic(self, slug: str) -> TopicPage | None:
+        """Return the page of a topic; None where there is none of this slug."""
+        topic = self.library.topics.get(slug)
+        if topic is None:
+            return None
+        return topic_page(self._stories, self._index, topic, self._roundups, self._catalogue, topic.file)
+
+    def topic_stories(self, slug: str) -> tuple[str, ...]:
+        """Return the ids of all of a topic's stories that readers have, newest first; its page lists but the newest."""
+        return tuple(article.id for article in self._index.topics.get(slug, []))
+
+    def edition(self, id_: str) -> EditionPage | None:
+        """Return the page of an edition that readers have; None of any other."""
+        editions = editions_shown(self._stories)
+        place = next((place for place, edition in enumerate(editions) if edition.id == id_), None)
+        return None if place is None else edition_page(
+            self._stories, editions, place, self._catalogue, editions[place].file
+        )  # fmt: skip
+
+    def edition_ids(self) -> tuple[str, ...]:
+        """Return the ids of the editions that readers have, newest first."""
+        return tuple(edition.id for edition in editions_shown(self._stories))
 
     def not_found(self) -> NotFoundPage:
         """Return the page of wrong addresses; it lies at no address of its own."""
