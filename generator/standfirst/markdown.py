@@ -107,6 +107,11 @@ def render_markdown(source: str) -> Markup:
     return _finished(_PARSER.render(reveal(source)))
 
 
+def parse_markdown(source: str) -> list[Token]:
+    """Return a Markdown field as tokens, for what is no HTML: no raw HTML, no images, addresses that may be links."""
+    return _PARSER.parse(reveal(source))
+
+
 def render_changed(source: str, change: Callable[[str], Markup]) -> Markup:
     """Return a Markdown field as `render_markdown` does, its running text passed through `change`.
 

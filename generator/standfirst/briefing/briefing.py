@@ -123,6 +123,15 @@ class Briefing:
         """Return the ids of all of a topic's stories that readers have, newest first; its page lists but the newest."""
         return tuple(article.id for article in self._index.topics.get(slug, []))
 
+    def topic_rows(self) -> tuple[TopicRow, ...]:
+        """Return all topics as lists show them, by name."""
+        return self._topic_rows()
+
+    def first_topics(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the id of every story that readers have, newest first, with the first of its topics."""
+        for article in self._index.shown:
+            yield article.id, next(iter(self._stories.fields(article).topics), None)
+
     def edition(self, id_: str) -> EditionPage | None:
         """Return the page of an edition that readers have; None of any other."""
         editions = editions_shown(self._stories)

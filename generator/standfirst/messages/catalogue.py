@@ -16,6 +16,20 @@ LANGUAGES = ("en", "de")
 """Languages of the interface; English is the language of the message ids."""
 
 
+_MARKS = {
+    **dict.fromkeys(["de", "cs", "ka"], ("„", "“")),
+    **dict.fromkeys(["ar", "es", "fa", "it", "ru", "uk"], ("«", "»")),
+    "fr": ("«\u202f", "\u202f»"),
+    "ja": ("「", "」"),
+    "pl": ("„", "”"),
+}
+
+
+def quotation_marks(language: str) -> tuple[str, str]:
+    """Return the quotation marks of a language; those of English where nobody said which it has."""
+    return _MARKS.get(language.split("-")[0], ("“", "”"))
+
+
 class Catalogue:
     """Strings, dates, numbers and lists in one language.
 

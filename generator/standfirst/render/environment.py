@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from standfirst.briefing.parts import Link, Mark, When
 from standfirst.markdown import plain_markdown, render_markdown
-from standfirst.messages import Catalogue
+from standfirst.messages import Catalogue, quotation_marks
 from standfirst.render.charts import charts
 from standfirst.text import cut_at_sentence, direction, escape_html
 
@@ -169,20 +169,11 @@ def _lang(page_language: str) -> Callable[[str | None], Markup]:
     return attributes
 
 
-_MARKS = {
-    **dict.fromkeys(["de", "cs", "ka"], ("„", "“")),
-    **dict.fromkeys(["ar", "es", "fa", "it", "ru", "uk"], ("«", "»")),
-    "fr": ("«\u202f", "\u202f»"),
-    "ja": ("「", "」"),
-    "pl": ("„", "”"),
-}
-
-
 def _speech(catalogue: Catalogue) -> Callable[[str, str], Markup]:
     """Return a function that sets words in the quotation marks of their language."""
 
     def speech(words: str, language: str) -> Markup:
-        opening, closing = _MARKS.get((language or catalogue.language).split("-")[0], ("“", "”"))
+        opening, closing = quotation_marks(language or catalogue.language)
         return Markup("{}{}{}").format(opening, escape_html(words), closing)
 
     return speech
