@@ -1,4 +1,4 @@
-# make site: set up, and build the sample desk's site into site/.
+# make site: set up, and build the sample desk's site into site/, with its PDFs.
 # make test: set up, and run everything a change could break.
 # make serve: a live preview.  make check-slow: the long checks.  make bench: the benchmarks.
 PYTHON ?= python3
@@ -14,7 +14,7 @@ NPM := $(shell command -v npm)
 .PHONY: site test serve check-slow bench lint types unit clean
 
 site: $(VENV)/.ready-site
-	$(BIN)/standfirst build
+	$(BIN)/standfirst build --pdf
 
 serve: $(VENV)/.ready-site
 	$(BIN)/standfirst serve

@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from standfirst.check import Report, text_report
-from standfirst.cli.console import bars, config_option, err, out, shown_folder
+from standfirst.cli.console import Bars, bars, config_option, out
+from standfirst.cli.outputs import list_findings
 from standfirst.errors import Severity
-from standfirst.site.build import Built, build_site
+from standfirst.site.build import Built, Desk, build_site
 from standfirst.site.prepare import Prepared
 
 
@@ -28,6 +28,7 @@ from standfirst.site.prepare import Prepared
     is_flag=True,
     help="Build although bodies are not here; quotes stand as not checked.",
 )
+@click.option("--pdf", is_flag=True, help="Print editions and topics too, beside their pages.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was built as JSON.")
 def build(
     config_file: Path,
@@ -36,6 +37,7 @@ def build(
     drafts: bool,
     strict: bool,
     without_evidence: bool,
+    pdf: bool,
     as_json: bool,
 ) -> None:
     """Check the desk, build its site beside the old one, and swap it in whole.
@@ -45,27 +47,42 @@ def build(
     \b
     Examples:
       standfirst build
+      standfirst build --pdf
       standfirst build --drafts --site-dir /tmp/preview
     """
     started = time.monotonic()
     with bars() as progress:
 
         def begin(prepared: Prepared, content: Path) -> Callable[[], None]:
-            _list(prepared.report, content)
+            list_findings(prepared.report, content)
             return progress.bar("Building", len(prepared.briefing))
 
         built = build_site(
             config_file, site_dir=site_dir, drafts=drafts, strict=strict, without_evidence=without_evidence,
             progress=progress.over, on_start=begin, on_index=partial(progress.bar, "Indexing"),
+            press=partial(_press, progress) if pdf else None,
         )  # fmt: skip
     _say(built, time.monotonic() - started, as_json=as_json)
 
 
-def _list(report: Report, content: Path) -> None:
-    """List what was found on standard error; drafts that wait are the inbox's matter, not the build's."""
-    shown = Report(finding for finding in report if finding.severity is not Severity.INFO)
-    if len(shown):
-        text_report(shown, content, err(), name=shown_folder(content))
+def _press(progress: Bars, desk: Desk, prepared: Prepared, site: Path) -> None:
+    """Put the PDF of each edition and topic into the new site, beside its page."""
+    from standfirst.cli.print import tell_missing  # noqa: PLC0415 - who builds no PDF need not load the press
+    from standfirst.press.beside import volumes_beside  # noqa: PLC0415
+    from standfirst.press.compiler import Limits  # noqa: PLC0415
+    from standfirst.press.look import look_of  # noqa: PLC0415
+    from standfirst.press.printing import Press  # noqa: PLC0415
+
+    options = desk.plugin.options
+    look = look_of(options, desk.content, desk.overrides, desk.address)
+    volumes = volumes_beside(prepared.briefing, look, options.print.newest)
+    advance = progress.bar("Printing", len(volumes))
+    press = Press(look, Limits(options.print.memory, options.print.seconds))
+    for path, printed in zip(volumes, press.all(volumes.values()), strict=True):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(printed.pdf)
+        tell_missing(printed.volume, desk.content)
+        advance()
 
 
 def _say(built: Built, seconds: float, *, as_json: bool) -> None:

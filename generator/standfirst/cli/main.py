@@ -25,6 +25,7 @@ COMMANDS = (
     "edition",
     "build",
     "serve",
+    "print",
     "schema",
 )
 """The commands in the order of a desk's day; each is the function of its name in the module of its name."""

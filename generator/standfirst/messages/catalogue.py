@@ -27,7 +27,7 @@ _MARKS = {
 
 def quotation_marks(language: str) -> tuple[str, str]:
     """Return the quotation marks of a language; those of English where nobody said which it has."""
-    return _MARKS.get(language.split("-")[0], ("“", "”"))
+    return _MARKS.get(language.partition("-")[0], ("“", "”"))
 
 
 class Catalogue:

@@ -29,7 +29,6 @@ FOLDER = "print"
 """Where a theme, and a desk's `custom_dir`, keep templates for print."""
 
 _PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*["']@""")
-_LOGOS = frozenset([".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf"])
 
 
 class PressError(StandfirstError):
@@ -153,8 +152,3 @@ def _run(order: dict[str, Any], limits: Limits, name: str) -> dict[str, Any]:
 def _told(said: str, root: Path) -> str:
     """Return what the compiler said, without the folder that is gone when somebody reads it."""
     return printable(said.replace(f"{root}/", "").replace(str(root), ""))[:2000]
-
-
-def usable_logo(path: Path) -> bool:
-    """Tell whether the compiler can set a picture of this kind."""
-    return path.suffix.lower() in _LOGOS

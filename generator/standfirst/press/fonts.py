@@ -14,6 +14,9 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+OUT = "\u2039{}\u203a"
+"""How a sign is written out: the angles that `text.reveal` has are in no font of ours."""
+
 TEXT = "Source Serif 4"
 """What the desk's words are set in: Latin, Greek and Cyrillic, upright and italic, in every weight."""
 
@@ -115,7 +118,7 @@ class Fonts:
         """What could not be shown, by its signs."""
 
     def shown(self, text: str, language: str | None = None) -> str:
-        """Return a text that the fonts can show: what they cannot is written out, as in `‹U+1D11E›`.
+        """Return a text that the fonts can show: what they cannot is written out, with its number.
 
         `language` is the text's where it is not the volume's.
         """
@@ -158,7 +161,7 @@ class Fonts:
 
 def written(sign: str) -> str:
     """Return a sign written out, in signs that the text's font has."""
-    return f"‹U+{ord(sign):04X}›"
+    return OUT.format(f"U+{ord(sign):04X}")
 
 
 @cache

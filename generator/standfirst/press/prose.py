@@ -11,7 +11,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from standfirst.markdown import parse_markdown
-from standfirst.press.fonts import Fonts
+from standfirst.press.fonts import OUT, Fonts
 from standfirst.text import direction, reveal
 
 Node = dict[str, Any]
@@ -106,4 +106,4 @@ class Prose:
 
 def _readable(text: str) -> str:
     """Return a text with hidden characters written out in signs that the fonts have."""
-    return _HIDDEN.sub(r"‹\1›", reveal(text))
+    return _HIDDEN.sub(lambda found: OUT.format(found.group(1)), reveal(text))

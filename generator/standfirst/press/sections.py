@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from standfirst.briefing.parts import Coverage, Introduction, RoundUpView
+from standfirst.briefing.parts import Card, Coverage, Introduction, RoundUpView
 from standfirst.briefing.views import TopicPage
 from standfirst.messages import Catalogue
 from standfirst.press.prose import Node, Prose
@@ -37,7 +37,7 @@ class SectionMaker:
     def opening(self, page: TopicPage, *, both: bool, until: date | None = None) -> Node:
         """Return a topic's opening: its round-up, or its introduction, or `both`; none newer than `until`."""
         fresh = until is None or page.as_of is None or page.as_of.day <= until
-        roundup = self._roundup(page.roundup) if page.roundup and fresh else None
+        roundup = self._roundup(page.roundup, whole=both) if page.roundup and fresh else None
         introduction = page.introduction
         if introduction and until and introduction.updated and introduction.updated.day > until:
             introduction = None
@@ -80,22 +80,28 @@ class SectionMaker:
             "introduction_note": self._prose.said(note),
         }
 
-    def _roundup(self, roundup: RoundUpView) -> Node:
+    def _roundup(self, roundup: RoundUpView, *, whole: bool) -> Node | None:
+        """Return a round-up; not `whole`, a compiled one goes without what the stories below it say themselves."""
         compiled = roundup.by == "compiled"
+        pieces = [
+            {
+                "text": self._prose.plain(text) if compiled else self._prose.markdown(text),
+                "stories": [self._cited(card) for card in cards],
+            }
+            for text, cards in roundup.pieces
+            if whole or not compiled or not all(card.path in self._labels for card in cards)
+        ]
+        if not pieces:
+            return None
+        return {"pieces": pieces, "compiled": compiled, "note": self._prose.said(" ".join(self._said_by(roundup)))}
+
+    def _cited(self, card: Card) -> Node:
+        publisher = card.publisher
         return {
-            "pieces": [
-                {
-                    "text": [{"t": "p", "c": [self._prose.plain(text)]}] if compiled else self._prose.markdown(text),
-                    "stories": [
-                        {"id": self._labels[card.path], "title": self._prose.said(card.title, card.language)}
-                        for card in cards
-                        if card.path in self._labels
-                    ],
-                }
-                for text, cards in roundup.pieces
-            ],
-            "compiled": compiled,
-            "note": self._prose.said(" ".join(self._said_by(roundup))),
+            "id": self._labels.get(card.path),
+            "title": self._prose.said(card.title, card.language),
+            "publisher": self._prose.said(publisher.text, publisher.language) if publisher else None,
+            "date": self._prose.plain(self._catalogue.date(card.when.day)) if card.when else None,
         }
 
     def _said_by(self, roundup: RoundUpView) -> Iterator[str]:

@@ -52,7 +52,10 @@ class StoryMaker:
             "thread": self._thread(page),
             "related": self._related(page),
             "corrections": [self.correction(item) for item in page.corrections],
-            "named": [self._named(link) for link in (*page.people, *page.organisations)],
+            "named": [
+                *(self._named(link) for link in page.people),
+                *(self._named(link, "organisations") for link in page.organisations),
+            ],
             "note": self._note(page),
         }
 
@@ -117,9 +120,9 @@ class StoryMaker:
         opening, closing = quotation_marks(language or self.catalogue.language)
         return self.prose.said(f"{opening}{words}{closing}", language)
 
-    def _named(self, link: Link) -> Node:
+    def _named(self, link: Link, kind: str = "people") -> Node:
         said = self.prose.said(link.text, link.language)
-        return {"text": said, "key": self.names.key(link.path, link.text, said)}
+        return {"text": said, "key": self.names.key(link, said, kind)}
 
     def _mark(self, page: ArticlePage) -> str | None:
         if not self.drafts or (page.mark is None and not page.proposed):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from typing import Any
 
 from standfirst.briefing import Briefing
@@ -123,8 +124,7 @@ def topics_volume(briefing: Briefing, slugs: Sequence[str], look: Look, *, newes
     pages = [page for slug in slugs if (page := briefing.topic(slug))]
     listed = _listed(briefing, slugs, newest)
     name = "-".join(["topic", *slugs]) if len(slugs) <= 3 else f"topics-{slugs[0]}-and-{len(slugs) - 1}-more"
-    volume = _Plan(name, tuple(zip(pages, listed, strict=True)))
-    return _volume_of(briefing, volume, look)
+    return _volume_of(briefing, _Plan(name, tuple(zip(pages, listed, strict=True))), look)
 
 
 def all_volumes(briefing: Briefing, look: Look, *, most: int = MOST_STORIES) -> Iterator[Callable[[], Volume]]:
@@ -134,7 +134,7 @@ def all_volumes(briefing: Briefing, look: Look, *, most: int = MOST_STORIES) -> 
     taken: dict[str, list[str]] = {slug: [] for slug in slugs}
     rest: list[str] = []
     for id_, first in briefing.first_topics():
-        (taken[first] if first in taken else rest).append(id_)
+        taken.get(first or "", rest).append(id_)
     chunks = [
         (pages.get(slug), tuple(ids[start : start + most]))
         for slug, ids in [*taken.items(), ("", rest)]
@@ -147,7 +147,7 @@ def all_volumes(briefing: Briefing, look: Look, *, most: int = MOST_STORIES) -> 
         plans[-1].append((page, ids))
     for place, parts in enumerate(plans, 1):
         plan = _Plan(f"volume-{place:0{len(str(len(plans)))}}", tuple(parts), place, len(plans))
-        yield lambda plan=plan: _volume_of(briefing, plan, look)  # type: ignore[misc]
+        yield partial(_volume_of, briefing, plan, look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +161,8 @@ class _Plan:
 
 
 def _volume_of(briefing: Briefing, plan: _Plan, look: Look) -> Volume:
-    stories = [[(page, None) for id_ in ids if (page := briefing.article(id_))] for _, ids in plan.topics]
-    maker = _Maker(briefing, look, (page.path for these in stories for page, _ in these))
+    stories = [[(story, None) for id_ in ids if (story := briefing.article(id_))] for _, ids in plan.topics]
+    maker = _Maker(briefing, look, (story.path for these in stories for story, _ in these))
     sections = []
     for place, ((page, ids), these) in enumerate(zip(plan.topics, stories, strict=True)):
         title = page.title if page else maker.catalogue.gettext("Other stories")
@@ -238,9 +238,3 @@ def _slug(path: str) -> str:
 
 def _count(maker: _Maker, one: str, many: str, count: int) -> str:
     return maker.catalogue.ngettext(one, many, count) % {"num": maker.catalogue.number(count)}
-
-
-def document_time(cutoff: datetime, volume: Volume) -> datetime:
-    """Return the time that a volume's metadata names: its own day's, so that a later build makes the same bytes."""
-    iso = volume.data["iso"]
-    return datetime.fromisoformat(f"{iso}T00:00:00+00:00") if iso else cutoff

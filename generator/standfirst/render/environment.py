@@ -51,6 +51,7 @@ def make_environment(catalogue: Catalogue, href: Callable[[str], str], overrides
         "day": _day(catalogue),
         "coverage_chart": charts(catalogue),
         "feeds": False,
+        "pdf": False,
     }
     environment.filters |= {
         "markdown": render_markdown,

@@ -97,7 +97,7 @@ class RenderedPage:
 class Renderer:
     """Renders views through the theme's page templates."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one a setting
         self,
         language: str,
         *,
@@ -108,14 +108,15 @@ class Renderer:
         fulltext: bool = False,
         desk: Desk | None = None,
         drafts: bool = False,
+        pdf: bool = False,
     ) -> None:
         """Use the catalogue of `language`.
 
-        `root` makes links absolute, as a page of wrong addresses needs; without `directory_urls`
-        they name each `index.html`, so that a site opened from a disk works. `site_url` is the site's
-        own address, for what programs read; without it that names no page of ours. `fulltext` puts the
-        bodies that the site shows whole into what search knows. With a `desk`, pages name a picture for shared links.
-        With `drafts`, no data lie beside pages: their numbers would tell of what readers do not have.
+        `root` makes links absolute, as a page of wrong addresses needs; without `directory_urls` they name each
+        `index.html`, so that a site opened from a disk works. `site_url` is the site's own address, for what programs
+        read; without it that names no page of ours. `fulltext` puts the bodies that the site shows whole into what
+        search knows. With a `desk`, pages name a picture for shared links. With `drafts`, no data lie beside pages:
+        their numbers would tell of what readers do not have. With `pdf`, pages offer the one that will lie beside them.
         """
         self._root = root
         self._site = f"{site_url.rstrip('/')}/" if is_web_address(site_url or "") and site_url else None
@@ -129,6 +130,7 @@ class Renderer:
         self._feeds = FeedWriter(self._catalogue, self.address, overrides) if self._site else None
         self.environment.globals |= {
             "feeds": self._feeds is not None,
+            "pdf": pdf,
             "article_citation": article_citation,
             "topic_citation": partial(topic_citation, address=self.address),
         }

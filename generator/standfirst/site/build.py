@@ -42,6 +42,17 @@ class Desk:
         """Where the site goes."""
         return Path(self.config.site_dir)
 
+    @property
+    def address(self) -> str:
+        """The site's address, or an empty text."""
+        return self.config.site_url or ""
+
+    @property
+    def overrides(self) -> Path | None:
+        """The desk's own folder of templates, MkDocs' `custom_dir`."""
+        folder = getattr(self.config.theme, "custom_dir", None)
+        return Path(folder) if folder else None
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -101,7 +112,7 @@ def prepare_desk(desk: Desk, *, progress: Progress | None = None, cutoff: dateti
     )
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - one a setting
     config_file: Path,
     *,
     site_dir: Path | None = None,
@@ -111,12 +122,14 @@ def build_site(
     progress: Progress | None = None,
     on_start: Callable[[Prepared, Path], Callable[[], None] | None] | None = None,
     on_index: Callable[[int], Callable[[], None]] | None = None,
+    press: Callable[[Desk, Prepared, Path], None] | None = None,
 ) -> Built:
     """Build a desk's site and swap it in whole; the old site stays until then, and for good when this raises.
 
     `on_start` gets the checked desk and its content folder before the first page and may return what to call after each
-    page; `on_index` gets the number of search records to index and returns what to call after each. Raises
-    `ChecksFailedError`, `BuildError` and `DeskError`.
+    page; `on_index` gets the number of search records to index and returns what to call after each. `press` puts PDFs
+    beside the pages, in the new site's folder, and pages offer them then. Raises `ChecksFailedError`, `BuildError` and
+    `DeskError`.
     """
     cutoff = cutoff_time()
     desk = open_desk(config_file)
@@ -137,7 +150,10 @@ def build_site(
         if prepared.report.blocking or (strict and _warned(prepared.report)):
             raise ChecksFailedError(prepared.report)
         desk.plugin.handed = prepared
+        desk.plugin.pdf = press is not None
         _run_mkdocs(desk, strict=strict)
+        if press is not None:
+            press(desk, prepared, fresh)
         pages = sum(1 for _ in fresh.rglob("*.html"))
     return Built(target, pages, prepared.report, prepared.cutoff)
 

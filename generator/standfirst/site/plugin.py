@@ -66,6 +66,8 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """A library that was loaded and checked already, for the next build alone."""
         self.on_page: Callable[[], None] | None = None
         self.on_index: Callable[[int], Callable[[], None]] | None = None
+        self.pdf = False
+        """Whether PDFs will lie beside the pages that offer one."""
         """Gets the number of records that are indexed anew and returns what to call after each."""
         self._serving = False
         self._waiting = 0
@@ -151,6 +153,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             fulltext=self.options.search.fulltext,
             desk=Desk(prepared.briefing.name, accent_for(self.options.desk.accent).light),
             drafts=prepared.briefing.drafts,
+            pdf=self.pdf,
         )
         self._records = []
         return prepared

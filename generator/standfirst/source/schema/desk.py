@@ -64,10 +64,15 @@ class Search(Fields):
 
 
 class Print(Fields):
-    """How the print edition looks."""
+    """How the print edition looks, and what typesetting may take."""
 
     paper: Literal["a4", "us-letter"] = "a4"
     columns: Annotated[int, Field(ge=1, le=2)] = 2
+    newest: Annotated[int, Field(ge=1, le=1000)] = Field(
+        100, description="Most stories in the PDF of a topic that the site offers; the newest."
+    )
+    memory: Annotated[int, Field(ge=512, le=65536)] = Field(4096, description="Most megabytes of one volume.")
+    seconds: Annotated[int, Field(ge=5, le=7200)] = Field(600, description="Most seconds of one volume.")
 
 
 class PreAccept(Fields):
