@@ -140,7 +140,7 @@ def _shape(path: Path, printed: Printed, content: Path) -> dict[str, Any]:
         "file": str(path),
         "pages": printed.pages,
         "bytes": len(printed.pdf),
-        "stories": sum(len(section["stories"]) for section in printed.volume.data["sections"]),
+        "stories": printed.volume.stories,
         "unchanged": printed.kept,
         "missing": [
             {"sign": missing.name, "file": origin.file if origin else None, "line": origin.line if origin else None,

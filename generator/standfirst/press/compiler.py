@@ -22,11 +22,14 @@ from standfirst.press import typesetting
 from standfirst.press.fonts import files_of
 from standfirst.press.look import Look
 from standfirst.press.volumes import Volume
-from standfirst.text import json_text, printable
+from standfirst.text import printable
 
 MAIN = "briefing.typ"
 FOLDER = "print"
 """Where a theme, and a desk's `custom_dir`, keep templates for print."""
+
+LEVELLED = 40
+"""Most stories of a volume whose last page is made level: it is set twice for that."""
 
 _PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*["']@""")
 
@@ -59,6 +62,7 @@ def typeset(volume: Volume, look: Look, timestamp: int, limits: Limits | None = 
             "fonts": str(_fonts(base / "fonts", files_of(volume.fonts.families()))),
             "timestamp": timestamp,
             "memory": limits.memory,
+            "level": volume.stories <= LEVELLED,
         }
         answer = _run(order, limits, volume.name)
         said = answer["error"] or "\n".join(answer["warnings"])
@@ -95,7 +99,7 @@ def _fill(root: Path, volume: Volume, look: Look) -> None:
         shutil.copyfile(path, target)
         if path.suffix == ".typ":
             _refuse_packages(path)
-    (root / "data.json").write_text(json_text(volume.data), "utf-8")
+    (root / "data.json").write_text(json.dumps(volume.data, ensure_ascii=False), "utf-8")
     if look.logo:
         shutil.copyfile(look.logo, root / str(volume.data["look"]["logo"]))
 

@@ -18,6 +18,11 @@ from standfirst.press.stories import StoryMaker
 VERSION = 1
 """Of the data that templates get: raised when a field goes or changes its meaning."""
 
+_TALL = frozenset(
+    ["ar", "fa", "ur", "ps", "ckb", "he", "yi", "th", "lo", "km", "my", "hi", "mr", "ne", "bn", "ta", "te"]
+)
+"""Languages whose letters reach further up and down than Latin ones of the same size."""
+
 _REGIONS = {"hant": "TW", "hans": "CN"}
 
 
@@ -87,7 +92,11 @@ def _tag(language: str) -> Node:
     first, *others = language.lower().split("-")
     region = next((part.upper() for part in others if re.fullmatch("[a-z]{2}", part)), None)
     region = region or next((_REGIONS[part] for part in others if part in _REGIONS), None)
-    return {"lang": first if re.fullmatch("[a-z]{2,3}", first) else "und", "region": region}
+    return {
+        "lang": first if re.fullmatch("[a-z]{2,3}", first) else "und",
+        "region": region,
+        "tall": first in _TALL,
+    }
 
 
 def _words(words: Catalogue) -> dict[str, str]:

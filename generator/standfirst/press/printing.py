@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,7 +20,6 @@ from standfirst.press.fonts import FAMILIES
 from standfirst.press.look import Look
 from standfirst.press.volumes import Volume
 from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
-from standfirst.text import json_text
 
 _NAME = "briefing.pdf"
 
@@ -81,7 +81,7 @@ class Press:
         if self._look.logo:
             files.append(("logo", self._look.logo))
         known = [f"{name}\n{text.sha256(path.read_bytes().hex())}" for name, path in files]
-        return bundle_key(_engine(), "\n".join([*known, json_text(volume.data)]))
+        return bundle_key(_engine(), "\n".join([*known, json.dumps(volume.data, ensure_ascii=False)]))
 
 
 def _timestamp(volume: Volume) -> int:

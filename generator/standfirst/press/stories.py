@@ -12,7 +12,10 @@ from standfirst.press.names import Names
 from standfirst.press.prose import Node, Prose, Said
 from standfirst.text import direction, safe_href
 
-RELATED = 4
+BESIDE = 2
+"""Stories before and after it that a story's running story names."""
+
+RELATED = 3
 """Most cross references of a story; the site has all of them."""
 
 
@@ -156,11 +159,13 @@ class StoryMaker:
         }
 
     def _thread(self, page: ArticlePage) -> list[Node]:
-        """Return the other stories of its thread that the volume has, oldest first."""
+        """Return the other stories of its thread that the volume has, the nearest, oldest first."""
         rows = page.thread.rows if page.thread else ()
+        here = next((place for place, row in enumerate(rows) if row.current), 0)
+        near = rows[max(0, here - BESIDE) : here + BESIDE + 1]
         return [
             {"title": self.link(row.story), "id": self.labels[row.story.path], "date": self.date(row.when)}
-            for row in rows
+            for row in near
             if not row.current and row.story.path in self.labels and row.story.path
         ]
 
@@ -175,7 +180,7 @@ class StoryMaker:
             {
                 "title": self.prose.said(related.title, related.language),
                 "id": self.labels[path],
-                "why": self.prose.said("; ".join(reason.text for reason in related.reasons) or None),
+                "why": self.prose.said(related.reasons[0].text if related.reasons else None),
             }
             for path, related in list(found.items())[:RELATED]
         ]

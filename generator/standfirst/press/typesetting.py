@@ -15,6 +15,18 @@ from typing import Any, Literal
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 """PDF/A-2a and PDF/UA-1, in one file."""
 
+LEVEL = 60.0
+"""Points by which two columns may differ."""
+
+FEW = 0.3
+"""A last page filled less than that is avoided."""
+
+SMALLEST = 0.95
+"""How much smaller letters may become for it."""
+
+ROOM = 24.0
+"""Points more than half of the text that a column gets."""
+
 
 def limit_memory(megabytes: int) -> None:
     """Let the process have no more memory than that, where the system can be told so."""
@@ -42,15 +54,74 @@ def run(order: dict[str, Any]) -> dict[str, Any]:
             package_path=order["nowhere"],
             package_cache_path=order["nowhere"],
         )
-        made, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=[*STANDARDS], timestamp=order["timestamp"]
-        )
+        made, warnings = _set(compiler, order, {})
+        if order["level"] and not warnings:
+            made, warnings = _finished(compiler, order, made, warnings)
     except typst.TypstError as error:
         return {"warnings": [], "error": _explained(error)}
     if not isinstance(made, bytes):
         return {"warnings": [], "error": "there is no document"}
     pack(made, Path(order["output"]))
     return {"warnings": [_explained(warning) for warning in warnings], "error": None}
+
+
+def _set(compiler: Any, order: dict[str, Any], inputs: dict[str, str]) -> Any:
+    return compiler.compile_with_warnings(
+        format="pdf", pdf_standards=[*STANDARDS], timestamp=order["timestamp"], sys_inputs=inputs
+    )
+
+
+def _finished(compiler: Any, order: dict[str, Any], made: Any, warnings: Any) -> tuple[Any, Any]:
+    """Set the document again, a little smaller or with level columns, where its last page asks for it."""
+    inputs: dict[str, str] = {}
+    fill = _fill(compiler)
+    squeezed = squeeze(fill)
+    if squeezed is not None:
+        smaller = _set(compiler, order, {"squeezed": str(squeezed)})
+        after = _fill(compiler)
+        if after["page"] < fill["page"]:
+            (made, warnings), fill, inputs = smaller, after, {"squeezed": str(squeezed)}
+    levelled = level(fill)
+    if levelled is not None:
+        made, warnings = _set(compiler, order, inputs | {"levelled": json.dumps(levelled)})
+    return made, warnings
+
+
+def _fill(compiler: Any) -> dict[str, Any]:
+    """Return what the document knows of its end."""
+    fill: dict[str, Any] = json.loads(compiler.query("<fill>", field="value", one=True))
+    return fill
+
+
+def squeeze(fill: dict[str, Any]) -> float | None:
+    """Return how much smaller the letters are to be so that a last page of a few lines is not needed."""
+    height = fill["bottom"] - fill["top"]
+    columns = fill["columns"]
+    used = (fill["y"] - fill["top"]) / height / columns
+    if columns == 2 and fill["x"] > fill["middle"]:
+        used += 0.5
+    whole = fill["page"] - 2  # without the cover and the last
+    if whole < 1 or used > FEW:
+        return None
+    factor = ((whole - 0.03) / (whole + used)) ** 0.5
+    return round(factor, 3) if factor >= SMALLEST else None
+
+
+def level(fill: dict[str, Any]) -> dict[str, Any] | None:
+    """Return where, and by how many points, the last page is to be cut so that its two columns are of one length.
+
+    None where it is level enough, or has no place to cut at.
+    """
+    if fill["columns"] != 2 or fill["key"] is None:
+        return None
+    height = fill["bottom"] - fill["top"]
+    first = height if fill["x"] > fill["middle"] else fill["y"] - fill["top"]
+    second = fill["y"] - fill["top"] if fill["x"] > fill["middle"] else 0.0
+    # A little more than half: lines and headings that stay together need room.
+    wanted = (first + second) / 2 + ROOM
+    if first - second < LEVEL or wanted < fill["from"] - fill["top"]:
+        return None
+    return {"key": fill["key"], "room": round(height - wanted, 2)}
 
 
 def pack(made: bytes, target: Path) -> None:

@@ -37,6 +37,11 @@ class Volume:
     """The files below the content folder whose words it holds."""
 
     @property
+    def stories(self) -> int:
+        """How many stories it has."""
+        return sum(len(section["stories"]) for section in self.data["sections"])
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """The signs that no font has, in their order."""
         return tuple(self.fonts.missing[signs] for signs in sorted(self.fonts.missing))
