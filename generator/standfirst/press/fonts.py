@@ -55,7 +55,8 @@ FAMILIES = (
     Family("Noto Serif Hebrew", "pylopdf_fonts_he", ("NotoSerifHebrew-Variable.ttf",)),
     _noto("Georgian"),
     _noto("Armenian"),
-    _noto("Thai"),
+    # Noto's Thai with serifs: of the one without, text copies out with marks twice.
+    Family("Noto Serif Thai", "pylopdf_fonts_th", ("NotoSerifThai-Variable.ttf",)),
     _noto("Lao"),
     _noto("Khmer"),
     _noto("Myanmar"),

@@ -113,7 +113,7 @@ def _words(words: Catalogue) -> dict[str, str]:
         "thread": gettext("Running story"),
         "related": gettext("Related"),
         "named": gettext("Named"),
-        "also": gettext("Also at"),
+        "also": gettext("The same copy"),
         "was": gettext("was"),
         "now": gettext("now"),
         "from": gettext("From:"),
