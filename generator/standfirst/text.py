@@ -168,6 +168,11 @@ def escape_bibtex(text: str) -> str:
     return "".join(_BIBTEX.get(character, character) for character in reveal(text))
 
 
+def escape_ris(text: str) -> str:
+    """Return plain text as a value of RIS, whose tags begin at the beginnings of lines: one line, its spaces single."""
+    return " ".join(reveal(text).split())
+
+
 def canonical_body(text: str) -> str:
     """Return the canonical form of a body, which all offsets count in and all hashes cover.
 

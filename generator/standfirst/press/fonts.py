@@ -81,6 +81,13 @@ FAMILIES = (
 )
 """In the order in which a sign is looked for."""
 
+_SILENT = frozenset(
+    [*"\t\n\r \u00a0\u00ad\u202f\u205f\u3000"]
+    + [chr(code) for first, last in ((0x2000, 0x200F), (0x2060, 0x2064), (0x2066, 0x2069), (0xFE00, 0xFE0F))
+       for code in range(first, last + 1)]
+)  # fmt: skip
+"""Spaces, and the signs of no width that the compiler takes without a glyph wherever they stand (tried one by one)."""
+
 _HAN = {"zh": _CHINESE, "ja": _JAPANESE, "ko": _KOREAN}
 """One sign of Han is drawn differently in each of these languages."""
 
@@ -183,8 +190,8 @@ def _order(language: str | None) -> tuple[Family, ...]:
 
 
 def _silent(sign: str) -> bool:
-    """Tell whether a sign needs no glyph: layout takes it away, or makes it out of the others."""
-    return sign in "\t\n\r " or unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f"
+    """Tell whether a sign needs no glyph: it is white space, or layout takes it away."""
+    return sign in _SILENT
 
 
 def _clusters(text: str) -> Iterator[str]:

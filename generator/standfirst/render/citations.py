@@ -1,26 +1,39 @@
-"""How to cite a page's source, or a page of ours, in the two forms that programs for bibliographies read.
+"""How to cite a page's source, or a page of ours, in the three forms that programs for bibliographies read.
 
 Authors are given whole: which part of a name is the family's, and whether an author is a person, nobody has said.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Literal
 
-from standfirst.briefing.views import ArticlePage, TopicPage
+from standfirst.briefing.views import ArticlePage, EditionPage, TopicPage
+from standfirst.messages import Catalogue
 from standfirst.render.site import Address
-from standfirst.text import escape_bibtex, json_text
+from standfirst.text import escape_bibtex, escape_ris, json_text
+
+Form = Literal["bibtex", "csl-json", "ris"]
+
+SUFFIXES: dict[Form, str] = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".json"}
+"""How the file of each form ends, in the order in which readers are offered them."""
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 """BibTeX's own names, which each style writes in its language."""
 
 _OF_MEDIUM = {"broadcast": "broadcast"}
+_RIS = {"article-newspaper": "NEWS", "webpage": "ELEC"}
+"""RIS has a type for sound and one for pictures, and nobody has said which of them a broadcast was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a bibliography says of a text. `container` is what it appeared in; without one it is a page of the web."""
+    """What a bibliography says of a text. `container` is what it appeared in; without one it is a page of the web.
+
+    `key` has a-z, 0-9 and inner hyphens, and is a story's id, so that no two of a list have the same.
+    """
 
     key: str
     kind: str
@@ -52,8 +65,26 @@ class Citation:
         return "\n".join([f"@{'article' if self.container else 'misc'}{{{self.key},", *lines, "}"])
 
     @property
-    def csl(self) -> str:
-        """The same as CSL-JSON, a list of one item."""
+    def ris(self) -> str:
+        """A record of a RIS file, one tag a line. The lines end in LF here, as in a page; in a file it is CR LF."""
+        values = [
+            ("TY", _RIS.get(self.kind, "GEN")),
+            *(("AU", name) for name in self.authors),
+            ("TI", self.title),
+            ("T2", self.container),
+            ("PY", self.issued and f"{self.issued:%Y}"),
+            ("DA", self.issued and f"{self.issued:%Y/%m/%d}"),
+            ("UR", self.address),
+            ("Y2", self.accessed and f"{self.accessed:%Y/%m/%d}"),
+            ("LA", self.language),
+            ("ID", self.key),
+        ]
+        lines = [f"{tag}  - {escape_ris(value)}" for tag, value in values if value]
+        return "\n".join([*lines, "ER  - "])
+
+    @property
+    def item(self) -> dict[str, Any]:
+        """An item of CSL's data model, version 1.0.2."""
         item = {
             "id": self.key,
             "type": self.kind,
@@ -65,17 +96,35 @@ class Citation:
             "accessed": _parts(self.accessed),
             "language": self.language,
         }
-        return json_text([{name: value for name, value in item.items() if value}])
+        return {name: value for name, value in item.items() if value}
+
+    @property
+    def csl(self) -> str:
+        """The same as CSL-JSON, a list of one item."""
+        return json_text([self.item])
 
 
 def _parts(day: date | None) -> dict[str, list[list[int]]] | None:
     return {"date-parts": [[day.year, day.month, day.day]]} if day else None
 
 
+def citation_file(citations: Iterable[Citation], form: Form) -> bytes:
+    """Return a file of `citations` in their order, in UTF-8; without any it is empty, or an empty list."""
+    if form == "bibtex":
+        text = "\n".join(f"{citation.bibtex}\n" for citation in citations)
+    elif form == "ris":
+        text = "\n\n".join(citation.ris for citation in citations)
+        text = f"{text}\n".replace("\n", "\r\n") if text else ""
+    else:
+        items = ",\n".join(json_text(citation.item) for citation in citations)
+        text = f"[\n{items}\n]\n" if items else "[]\n"
+    return text.encode()
+
+
 def article_citation(page: ArticlePage) -> Citation:
     """Return how to cite the story's source; ours is no part of it."""
     return Citation(
-        key=page.path.rstrip("/").rpartition("/")[2],
+        key=_name(page.path),
         kind=_OF_MEDIUM.get(page.origin.medium or "", "article-newspaper"),
         title=page.title,
         language=page.article_language,
@@ -90,7 +139,7 @@ def article_citation(page: ArticlePage) -> Citation:
 def topic_citation(page: TopicPage, address: Address) -> Citation:
     """Return how to cite our page of a topic: by the desk, as of its newest story."""
     return Citation(
-        key=page.path.rstrip("/").rpartition("/")[2],
+        key=f"topic-{_name(page.path)}",
         kind="webpage",
         title=page.title,
         language=page.language,
@@ -98,3 +147,27 @@ def topic_citation(page: TopicPage, address: Address) -> Citation:
         issued=page.as_of.day if page.as_of else None,
         address=address(page.path),
     )
+
+
+def edition_citation(page: EditionPage, address: Address, catalogue: Catalogue) -> Citation:
+    """Return how to cite our page of an edition: by the desk, on its day, under its heading where it has one."""
+    named = catalogue.gettext("Edition of %(date)s") % {"date": page.title}
+    return Citation(
+        key=f"edition-{_name(page.path)}",
+        kind="webpage",
+        title=page.heading or named,
+        language=page.language,
+        authors=(page.feed.desk,) if page.feed else (),
+        issued=page.when.day,
+        address=address(page.path),
+    )
+
+
+def edition_stories(page: EditionPage) -> tuple[str, ...]:
+    """Return the ids of an edition's stories that readers have, in the editor's order; those also noted come last."""
+    cards = [*(card for group in page.groups for card in group.cards), *page.also_noted]
+    return tuple(dict.fromkeys(card.id for card in cards if card.mark is None))
+
+
+def _name(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]

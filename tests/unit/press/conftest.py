@@ -6,13 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-
 from volumes_for_tests import Pdf, edition_pdf, has_reader, topic_pdf, write_scripts
 
 
 @pytest.fixture(scope="session")
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk whose stories are in many scripts."""
+    """Return a desk whose stories are in many scripts."""
     return write_scripts(tmp_path_factory.mktemp("scripts"))
 
 

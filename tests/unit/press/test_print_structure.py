@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pdfua
 import pikepdf
 import pytest
+from volumes_for_tests import SAID, Pdf, below, bookmarks, edition_pdf, elements, topic_pdf
 
 from desks import write_desk
-
-from volumes_for_tests import SAID, Pdf, below, bookmarks, edition_pdf, elements, topic_pdf
 
 
 @pytest.fixture(params=["edition", "topic"])
@@ -54,7 +54,7 @@ def test_headings_follow_one_another_without_a_gap(pdf: Pdf) -> None:
     with pikepdf.open(pdf.path) as file:
         levels = [int(kind[2:]) for kind, _ in elements(file) if re.fullmatch(r"/H\d", kind)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert levels.count(2) >= len(SAID)
 
 
@@ -100,7 +100,7 @@ def test_pages_are_labelled_as_they_are_numbered(edition: Pdf) -> None:
 
 def test_the_document_carries_a_title_a_desk_and_topics(edition: Pdf) -> None:
     with pikepdf.open(edition.path) as file:
-        assert str(file.docinfo["/Title"]) == "The lights – The Lamp Desk"
+        assert str(file.docinfo["/Title"]) == "The lights \u2013 The Lamp Desk"
         assert str(file.docinfo["/Author"]) == "The Lamp Desk"
         assert str(file.docinfo["/Keywords"]) == "Ferries"
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-
-from desks import QUOTE, write_desk
 from volumes_for_tests import SAID, Pdf, briefing_of, edition_pdf, look_for, topic_pdf, typeset_to
 
+from desks import QUOTE, write_desk
 from standfirst.press.volumes import all_volumes
 
 pytestmark = pytest.mark.usefixtures("reader")
