@@ -21,12 +21,16 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 from pydantic_core import PydanticUndefined
+from pypdf import PdfReader
 
 from commands import run_command
-from standfirst.briefing import explained, feed_parts, parts, together, unaccepted, views
+from desks import load, write_desk
+from standfirst.briefing import Briefing, explained, feed_parts, parts, together, unaccepted, views
 from standfirst.check import RULES, check_library
 from standfirst.cli.main import COMMANDS, commands
 from standfirst.messages import catalogue
+from standfirst.press.look import look_of
+from standfirst.press.volumes import edition_volume
 from standfirst.render import Renderer
 from standfirst.render.environment import make_environment, theme_folder
 from standfirst.site.options import desk_options
@@ -358,7 +362,7 @@ def test_the_documented_json_of_clip_has_the_shape_of_the_real_one(tmp_path: Pat
 
 
 def test_the_documented_json_of_build_is_the_real_one(tmp_path: Path):
-    documented = json.loads([block for _, block in blocks(DOCS / "commands.md", "json")][-1])
+    documented = json.loads(next(block for _, block in blocks(DOCS / "commands.md", "json") if '"site"' in block))
     assert standfirst("new", "harbour-desk", cwd=tmp_path).returncode == 0
     real = standfirst("build", "--json", cwd=tmp_path / "harbour-desk")
     assert real.returncode == 0, real.stderr
@@ -455,6 +459,44 @@ def test_the_example_of_a_page_template_works(tmp_path: Path):
     assert '<h1 lang="de" dir="ltr">A &lt;b&gt;</h1>' in html
     assert "<p>It was &lt;i&gt;wrong&lt;/i&gt;.</p>" in html
     assert 'href="../../../../archive/"' in html
+
+
+def test_the_example_of_a_print_template_works(tmp_path: Path):
+    template = next(block for _, block in blocks(DOCS / "print.md", "typst"))
+    name = re.search(r"`overrides/(print/[\w-]+\.typ)`", text(DOCS / "print.md"))
+    assert name
+    assert standfirst("new", "desk", cwd=tmp_path).returncode == 0
+    desk = tmp_path / "desk"
+    (desk / "overrides" / name[1]).parent.mkdir(parents=True)
+    (desk / "overrides" / name[1]).write_text(template, "utf-8")
+    config = (desk / "mkdocs.yml").read_text("utf-8")
+    assert "  name: standfirst\n" in config
+    own = config.replace("  name: standfirst\n", "  name: standfirst\n  custom_dir: overrides\n", 1)
+    (desk / "mkdocs.yml").write_text(own, "utf-8")
+    done = standfirst("print", "--topic", "harbour-lights", "-o", "lights.pdf", cwd=desk)
+    assert done.returncode == 0, done.stderr
+    words = " ".join(page.extract_text() for page in PdfReader(desk / "lights.pdf").pages)
+    assert "Ask us anything." in " ".join(words.split())
+
+
+def tables(page: Path) -> str:
+    return "\n".join(line for line in text(page).splitlines() if line.startswith("|"))
+
+
+def test_every_template_for_print_is_documented():
+    templates = {path.name for path in (theme_folder() / "print").glob("*.typ")}
+    assert templates - set(codes(tables(DOCS / "print.md"))) == set()
+
+
+def test_the_documented_data_of_print_are_the_real_ones(tmp_path: Path):
+    content = write_desk(tmp_path / "digests", editions={"2024-05-14": {}})
+    briefing = Briefing(load(content), datetime(2024, 6, 1, tzinfo=UTC), name="The Desk")
+    page = briefing.edition("2024-05-14")
+    assert page
+    data = edition_volume(briefing, page, look_of(load(content).options, content)).data
+    story = data["sections"][0]["stories"][0]
+    names = {*data, *data["sections"][0], *story, *story["quotes"][0]} - {"version"}
+    assert names - set(codes(tables(DOCS / "print.md"))) == set()
 
 
 def test_the_example_of_a_shell_works(tmp_path: Path):

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from markdown_it.token import Token
-
-from standfirst.markdown import parse_markdown
+from standfirst.markdown import Token, parse_markdown
 from standfirst.press.fonts import OUT, Fonts
 from standfirst.text import direction, reveal
 

@@ -75,11 +75,13 @@ def _finished(compiler: Any, order: dict[str, Any], made: Any, warnings: Any) ->
     """Set the document again, a little smaller or with level columns, where its last page asks for it."""
     inputs: dict[str, str] = {}
     fill = _fill(compiler)
+    if fill is None:
+        return made, warnings
     squeezed = squeeze(fill)
     if squeezed is not None:
         smaller = _set(compiler, order, {"squeezed": str(squeezed)})
         after = _fill(compiler)
-        if after["page"] < fill["page"]:
+        if after is not None and after["page"] < fill["page"]:
             (made, warnings), fill, inputs = smaller, after, {"squeezed": str(squeezed)}
     levelled = level(fill)
     if levelled is not None:
@@ -87,10 +89,10 @@ def _finished(compiler: Any, order: dict[str, Any], made: Any, warnings: Any) ->
     return made, warnings
 
 
-def _fill(compiler: Any) -> dict[str, Any]:
-    """Return what the document knows of its end."""
-    fill: dict[str, Any] = json.loads(compiler.query("<fill>", field="value", one=True))
-    return fill
+def _fill(compiler: Any) -> dict[str, Any] | None:
+    """Return what the document knows of its end; a desk's own templates may tell nothing."""
+    told: list[dict[str, Any]] = json.loads(compiler.query("<fill>", field="value"))
+    return told[0] if told else None
 
 
 def squeeze(fill: dict[str, Any]) -> float | None:
