@@ -82,6 +82,17 @@ def sanitise_page(html: str) -> str:
     return _WITH_CHARTS.clean(html)
 
 
+_LAID_OUT = {"width", "cellpadding", "cellspacing", "border", "align", "valign"}
+
+_IN_MAIL = _cleaner(_TAGS, _ATTRIBUTES | {"table": _LAID_OUT, "td": _LAID_OUT | {"colspan"}})
+"""The same for what stands inside a mail, which is laid out in tables."""
+
+
+def sanitise_mail(html: str) -> str:
+    """Return a mail's content in the same way, with the tables that lay it out."""
+    return _IN_MAIL.clean(html)
+
+
 def _may_link(url: str) -> bool:
     return url.startswith("mailto:") or is_web_address(url)
 
@@ -107,7 +118,11 @@ def render_markdown(source: str) -> Markup:
     return _finished(_PARSER.render(reveal(source)))
 
 
-def parse_markdown(source: str) -> list[Token]:
+Tokens = list[Token]
+"""A field of Markdown, parsed."""
+
+
+def parse_markdown(source: str) -> Tokens:
     """Return a Markdown field as tokens, for what is no HTML: no raw HTML, no images, addresses that may be links."""
     return _PARSER.parse(reveal(source))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from standfirst.markdown import Token, parse_markdown
+from standfirst.markdown import Tokens, parse_markdown
 from standfirst.press.fonts import OUT, Fonts
 from standfirst.text import direction, reveal
 
@@ -52,7 +52,7 @@ class Prose:
         """Return a Markdown field as blocks: `p`, `ul`, `ol`, `quote`, `code`, `rule`; a heading is a strong `p`."""
         return self._blocks(parse_markdown(source)) if source else []
 
-    def _blocks(self, tokens: list[Token]) -> list[Node]:
+    def _blocks(self, tokens: Tokens) -> list[Node]:
         root: list[Node] = []
         open_lists: list[list[Any]] = [root]
         for token in tokens:
@@ -80,7 +80,7 @@ class Prose:
                 open_lists.pop()
         return root
 
-    def _inline(self, tokens: list[Token]) -> list[Node | str]:
+    def _inline(self, tokens: Tokens) -> list[Node | str]:
         root: list[Node | str] = []
         opened: list[list[Node | str]] = [root]
         for token in tokens:

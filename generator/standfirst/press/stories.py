@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from standfirst.briefing.parts import Card, Correction, Link, Quote, Standing, When
+from standfirst.briefing.parts import Card, Correction, Link, Quote, When
 from standfirst.briefing.together import RelatedStory
 from standfirst.briefing.views import ArticlePage, TombstonePage
 from standfirst.messages import Catalogue, quotation_marks
 from standfirst.press.names import Names
 from standfirst.press.prose import Node, Prose, Said
+from standfirst.press.said import standing_words, translated_words
 from standfirst.text import direction, safe_href
 
 BESIDE = 2
@@ -68,13 +69,6 @@ class StoryMaker:
         self.standings.add(quote.standing.key)
         translation = quote.translation if quote.language != self.catalogue.language else None
         language = translation.language if translation else quote.language
-        how = None
-        if translation:
-            name = self.catalogue.language_name(quote.language)
-            how = self.catalogue.gettext("our translation from %(language)s") % {"language": name}
-            if translation.by:
-                how = self.catalogue.gettext("translated from %(language)s by %(name)s")
-                how %= {"language": name, "name": translation.by}
         return {
             "words": self._speech(translation.text if translation else quote.text, language),
             "original": self._speech(quote.text, quote.language) if translation else None,
@@ -82,22 +76,11 @@ class StoryMaker:
             "speaker": self._named(quote.speaker),
             "role": self.prose.said(quote.role),
             "context": self.prose.said(quote.context),
-            "translated": self.prose.said(how),
-            "standing": self.prose.said(self.standing(quote.standing)),
+            "translated": self.prose.said(translated_words(quote, self.catalogue)),
+            "standing": self.prose.said(standing_words(quote.standing, self.catalogue)),
             "link": safe_href(quote.source_link),
             "story": self.labels.get(quote.article.path or ""),
         }
-
-    def standing(self, standing: Standing) -> str:
-        """Return what was proved of a quote, in the words that the site has for it."""
-        gettext = self.catalogue.gettext
-        if standing.key in {"exact", "typography"}:
-            return gettext("verbatim")
-        if standing.key == "marked edit":
-            return gettext("verbatim but for the marked edits")
-        if standing.key == "stamped" and standing.on:
-            return gettext("checked by the desk on %(date)s") % {"date": self.catalogue.date(standing.on.day)}
-        return gettext("not checked here")
 
     def correction(self, item: Correction) -> Node:
         """Return a correction; what a source says of itself is in its own language."""
