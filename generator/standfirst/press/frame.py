@@ -13,6 +13,7 @@ from standfirst.messages import Catalogue, catalogue
 from standfirst.press.look import Look
 from standfirst.press.names import Names
 from standfirst.press.prose import Node, Prose
+from standfirst.press.said import whose_words
 from standfirst.press.stories import StoryMaker
 
 VERSION = 1
@@ -127,40 +128,8 @@ def _words(words: Catalogue) -> dict[str, str]:
 
 def _colophon(words: Catalogue, briefing: Briefing, stories: StoryMaker) -> list[str]:
     """Return what a reader should know of how the volume was made: whose words, what was proved, with what tools."""
-    gettext = words.gettext
-    contact = briefing.library.options.desk.contact
-    said = [gettext("Summaries, key points and comments are the desk's; headlines and quotes are the publishers' own.")]
-    keys = stories.standings
-    if keys & {"exact", "typography"}:
-        said.append(
-            gettext(
-                "Verbatim: a program compared each word with the source. Only marks, such as dashes, may be set "
-                "differently."
-            )
-        )
-    if "marked edit" in keys:
-        said.append(
-            gettext(
-                "Verbatim but for the marked edits: words in [brackets] are ours, and … stands for words left "
-                "out. A program compared all others with the source."
-            )
-        )
-    if "stamped" in keys:
-        said.append(
-            gettext(
-                "Checked by the desk: we compared the words with the source on that day. The source's text is "
-                "not kept here."
-            )
-        )
-    if "unchecked" in keys:
-        said.append(gettext("Not checked here: the source's text was not at hand when this document was made."))
-    if contact:
-        said.append(gettext("Corrections to %(contact)s.") % {"contact": contact})
-    said.append(
-        gettext(
-            "Made by %(program)s from the desk's annotated articles, typeset with %(compiler)s in Source "
-            "Serif and Noto."
-        )
-        % {"program": f"standfirst {__version__}", "compiler": f"Typst {version('typst')}"}
+    made = words.gettext(
+        "Made by %(program)s from the desk's annotated articles, typeset with %(compiler)s in Source Serif and Noto."
     )
-    return said
+    made %= {"program": f"standfirst {__version__}", "compiler": f"Typst {version('typst')}"}
+    return [*whose_words(words, stories.standings, briefing.library.options.desk.contact), made]
