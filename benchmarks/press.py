@@ -6,9 +6,10 @@
     python benchmarks/press.py --quick                      60 articles
 
 The desks are generated (`desks.py`). A volume's data are made first; "typeset" is from there to the PDF's bytes, with
-the start of the compiler's process. WeasyPrint, in a process of its own too, gets the same data as one HTML file: cover, contents with page numbers
-and leaders, running headers, page x of y, each story with its quotes, key points, references by page and a footnote,
-and the index; PDF/UA asked for. It lacks the balanced last page. "Peak" is the most memory that the process had.
+the start of the compiler's process. WeasyPrint, in a process of its own too, gets the same data as one HTML file:
+cover, contents with page numbers and leaders, running headers, page x of y, each story with its quotes, key points,
+references by page and a footnote, and the index; PDF/UA asked for. It lacks the balanced last page. "Peak" is the most
+memory that the process had.
 """
 
 from __future__ import annotations
@@ -105,7 +106,8 @@ def as_html(data: dict[str, Any]) -> str:
     )
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(data["title"])}</title>'
-        f"<style>{STYLE}</style><section class=cover><p>{html.escape(data['desk'])}</p><h1>{html.escape(data['title'])}</h1>"
+        f"<style>{STYLE}</style>"
+        f"<section class=cover><p>{html.escape(data['desk'])}</p><h1>{html.escape(data['title'])}</h1>"
         f"</section><main><section class=contents>{contents}</section>{body}<h2>Index</h2>"
         f"<section class=index>{index}</section></main></html>"
     )
@@ -114,10 +116,12 @@ def as_html(data: dict[str, Any]) -> str:
 def story_html(story: dict[str, Any]) -> str:
     """Return one story as HTML."""
     note = story["note"]
-    cited = f"{text(note['authors'])}. <em>{text(note['title'])}</em>. {text(note['publisher'])}, {note['date']}. {note['url']}"
+    cited = f"{text(note['authors'])}. <em>{text(note['title'])}</em>. {text(note['publisher'])}, {note['date']}. "
+    cited += str(note["url"])
     quotes = "".join(
         f"<blockquote><p>{text(quote['words'])}</p><p><b>{named(quote['speaker'])}</b>, {text(quote['role'])} "
-        f'<small>{text(quote["context"])} <a href="{html.escape(quote["link"] or "")}">{text(quote["standing"])}</a></small></p></blockquote>'
+        f'<small>{text(quote["context"])} <a href="{html.escape(quote["link"] or "")}">{text(quote["standing"])}</a>'
+        "</small></p></blockquote>"
         for quote in story["quotes"]
     )
     see = "; ".join(

@@ -38,7 +38,7 @@ _TAGS = {
 
 _ATTRIBUTES = {
     "*": _GENERAL,
-    "a": {"href", "hreflang", "rel"},
+    "a": {"download", "href", "hreflang", "rel"},
     "blockquote": {"cite"},
     "button": {"type"},
     "details": {"open"},

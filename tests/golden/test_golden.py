@@ -161,7 +161,9 @@ def test_only_pages_and_assets_leave_the_content_folder(site: Path) -> None:
     pages = {*plain_site(), "about/index.html"}
     cards = {file for file in files if file.endswith("/card.png")}
     whole = {"sitemap.xml", "sitemap.xml.gz", "robots.txt", "card.png", "topics.opml", "editions/editions.ics"}
-    assert ours == pages | cards | whole
+    cited = {file for file in files if re.fullmatch(r"(topics|editions)/[\w-]+/cite\.(bib|ris|json)", file)}
+    assert cited
+    assert ours == pages | cards | whole | cited
 
 
 def test_edit_links_lead_to_the_source_files(site: Path) -> None:

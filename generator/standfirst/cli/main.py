@@ -26,6 +26,9 @@ COMMANDS = (
     "build",
     "serve",
     "print",
+    "email",
+    "epub",
+    "cite",
     "schema",
 )
 """The commands in the order of a desk's day; each is the function of its name in the module of its name."""

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from citeproc import Citation as Cited
-from citeproc import CitationItem, CitationStylesBibliography
-from citeproc.source import BibliographySource, Date, Name, Reference
+from citeproc import CitationStylesBibliography
+from citeproc.source import BibliographySource, Date, Name
 from citeproc.string import String
 from markupsafe import Markup
 
 from standfirst.errors import StandfirstError
+from standfirst.press.citation_elements import Item, Said
 from standfirst.press.citation_styles import Style
 from standfirst.render.citations import Citation
 from standfirst.text import direction, escape_html, reveal, safe_href
@@ -34,7 +35,7 @@ _BEGIN = {
     "\ufdd6": ('<span class="csl-small-caps">', "</span>"),
     "\ufdd7": ('<span class="csl-light">', "</span>"),
 }
-_TITLE, _LINK = "\ufdde", "\ufddf"
+_THEIRS, _LINK = "\ufdde", "\ufddf"
 _MARKS = re.compile("([\ufdd0-\ufddf])")
 _OURS = str.maketrans(dict.fromkeys(range(0xFDD0, 0xFDF0), "\ufffd"))
 _DOUBLED = re.compile(f"(?<=[.!?…])({_END}+)\\.(?=\\s|$)")
@@ -79,7 +80,8 @@ class Entry:
 
     def html(self, language: str) -> Markup:
         """Return the entry as HTML, on a page in `language`: its title's own language is said, its address a link."""
-        html, open_ = Markup(""), []
+        html = Markup("")
+        open_: list[Markup] = []
         for place, part in enumerate(_MARKS.split(self._marked)):
             if place % 2 == 0:
                 html += escape_html(part)
@@ -89,10 +91,10 @@ class Entry:
                 open_.append(end)
             elif open_:
                 html += open_.pop()
-        return html + Markup("").join(reversed(open_))
+        return html
 
     def _tags(self, mark: str, language: str) -> tuple[Markup, Markup]:
-        if mark == _TITLE:
+        if mark == _THEIRS:
             theirs = self.citation.language
             if theirs == language:
                 return Markup("<bdi>"), Markup("</bdi>")
@@ -100,19 +102,19 @@ class Entry:
             return begin, Markup("</bdi>")
         if mark == _LINK:
             return Markup('<a href="{}">').format(self.citation.address or ""), Markup("</a>")
-        begin, end = _BEGIN.get(mark, ("", ""))
-        return Markup(begin), Markup(end)  # noqa: S704 - of the table above
+        opening, closing = _BEGIN.get(mark, ("", ""))
+        return Markup(opening), Markup(closing)  # noqa: S704 - of the table above
 
 
 def formatted(
     citations: Sequence[Citation],
     style: Style,
     locale: str,
-    progress: Callable[[Iterable[CitationItem]], Iterable[CitationItem]] = iter,
+    advance: Callable[[], None] = lambda: None,
 ) -> list[Entry]:
     """Return the entries of a bibliography in the order of the style; without one, as given.
 
-    Raises `StandfirstError` where citeproc-py fails at the style.
+    `advance` is called after each. Raises `StandfirstError` where citeproc-py fails at the style.
     """
     known = {citation.key: citation for citation in citations}
     try:
@@ -121,8 +123,10 @@ def formatted(
             bibliography = _bibliography(list(known.values()), style, locale)
             bibliography.sort()
             made = []
-            for item in progress(bibliography.items):
+            for number, item in enumerate(bibliography.items, 1):
+                item.move(number)
                 said = bibliography.style.render_bibliography([item])
+                advance()
                 made += [Entry(known[item.key], _finished(known[item.key], str(text))) for text in said]
             return made
     except Exception as error:
@@ -133,19 +137,16 @@ def formatted(
 
 
 def _bibliography(citations: list[Citation], style: Style, locale: str) -> CitationStylesBibliography:
-    source = BibliographySource()
-    for citation in citations:
-        source.add(_reference(citation))
-    bibliography = CitationStylesBibliography(style.read(locale), source, _Formatter)
+    bibliography = CitationStylesBibliography(style.read(locale), BibliographySource(), _Formatter)
     # As `register` does, which looks through the whole list for each.
-    bibliography.items = [CitationItem(citation.key) for citation in citations]
+    bibliography.items = [Item(_reference(citation), number) for number, citation in enumerate(citations, 1)]
     bibliography.keys = [item.key for item in bibliography.items]
     Cited(bibliography.items).bibliography = bibliography
     return bibliography
 
 
-def _reference(citation: Citation) -> Reference:
-    """Return a citation for citeproc-py: not through its reader of CSL-JSON, which takes `<span>` in texts for its own."""
+def _reference(citation: Citation) -> Said:
+    """Return a citation for citeproc-py, past its reader of CSL-JSON: that takes `<span>` in texts for its own."""
     fields: dict[str, Any] = {
         "title": String(_clean(citation.title)),
         "author": [Name(literal=_clean(name)) for name in citation.authors],
@@ -155,7 +156,7 @@ def _reference(citation: Citation) -> Reference:
         "accessed": citation.accessed and Date(**_parts(citation.accessed)),
         "language": citation.language,
     }
-    return Reference(citation.key, citation.kind, **{name: value for name, value in fields.items() if value})
+    return Said(citation.key, citation.kind, **{name: value for name, value in fields.items() if value})
 
 
 def _parts(day: Any) -> dict[str, int]:
@@ -167,14 +168,15 @@ def _clean(text: str) -> str:
 
 
 def _finished(citation: Citation, entry: str) -> str:
-    """Return an entry with its title and its address marked, where they stand in it unchanged."""
+    """Return an entry with its title, its authors and its address marked, where they stand in it unchanged."""
     line = " ".join(entry.split())
-    title, address = _clean(citation.title), safe_href(citation.address)
+    address = safe_href(citation.address)
     place = line.rfind(address) if address else -1
     if address and place >= 0:
-        line = f"{line[:place]}{_LINK}{address}{_END}{line[place + len(address):]}"
-    if title and line.count(title) == 1:
-        line = line.replace(title, f"{_TITLE}{title}{_END}")
+        line = f"{line[:place]}{_LINK}{address}{_END}{line[place + len(address) :]}"
+    for text in {_clean(citation.title): None, **dict.fromkeys(map(_clean, citation.authors))}:
+        if text and line.count(text) == 1:
+            line = line.replace(text, f"{_THEIRS}{text}{_END}")
     return _DOUBLED.sub(r"\1", line)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standfirst.briefing.parts import Card, Introduction, Link, RoundUpView
-from standfirst.briefing.views import ArticlePage, TombstonePage, TopicPage
+from standfirst.briefing.together import ThreadRow
+from standfirst.briefing.views import ArticlePage, TombstonePage
 from standfirst.text import reveal
 
 
@@ -21,12 +22,14 @@ class BookLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookStory:
-    """A story of a book with its place there."""
+    """A story of a book with its place there; stories are counted from 1, in reading order."""
 
     id: str
     at: str
+    number: int
     page: ArticlePage | TombstonePage
     why: str | None = None
+    thread: tuple[ThreadRow, ...] = ()
     related: tuple[Link, ...] = ()
 
     @property
@@ -70,11 +73,16 @@ class Book:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A chapter before its place is known."""
+    """A topic of a book before its stories have their places.
+
+    `whole` parts open with both their introduction and their round-up, others with the one that says more.
+    """
 
     title: str
     stories: tuple[tuple[ArticlePage | TombstonePage, Card | None], ...]
-    topic: TopicPage | None = None
+    note: str | None = None
+    introduction: Introduction | None = None
+    roundup: RoundUpView | None = None
     whole: bool = False
 
 

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 
-from citeproc import LOCALES_PATH, SCHEMA_PATH, STYLES_PATH, CitationStylesStyle
+from citeproc import LOCALES_PATH, SCHEMA_PATH, STYLES_PATH
 from lxml import etree
 
 from standfirst.errors import Origin, StandfirstError
+from standfirst.press.citation_elements import Sheet
 from standfirst.source.schema.validate import nearest
 
 OURS = "standfirst"
@@ -44,9 +44,9 @@ class Style:
     xml: bytes
     default: str | None
 
-    def read(self, locale: str) -> CitationStylesStyle:
+    def read(self, locale: str) -> Sheet:
         """Return the style for citeproc-py, which puts terms and dates in the words of `locale`."""
-        return CitationStylesStyle(BytesIO(self.xml), locale=locale, validate=False)
+        return Sheet(self.xml, locale)
 
 
 def style_of(given: str, templates: Sequence[Path]) -> Style:
@@ -81,9 +81,9 @@ def style_names(templates: Sequence[Path]) -> list[str]:
 
 def locale_for(style: Style, language: str) -> str:
     """Return the locale for a desk's language: the style's own of this language, else the usual one, else English."""
-    if style.default and style.default.split("-")[0] == language.split("-")[0] and "-" not in language:
+    if style.default and style.default.partition("-")[0] == language:
         language = style.default
-    return _locale(language) or _DATES["en"]
+    return _locale(language) or _locale(language.partition("-")[0]) or _DATES["en"]
 
 
 def locale_of(given: str) -> str:
@@ -146,9 +146,38 @@ def _parsed(path: Path) -> etree._Element:
         raise _broken(name, "a style has no document type", 1, 1)
     schema = etree.RelaxNG(etree.parse(SCHEMA_PATH))
     if not schema.validate(root):
-        first = schema.error_log[0]
-        raise _broken(name, first.message, first.line, 1)
+        line, what = _fault(root, schema) or (1, "several things in it are not as the schema wants them")
+        raise _broken(name, what, line, 1)
     return root
+
+
+def _fault(root: etree._Element, schema: etree.RelaxNG) -> tuple[int, str] | None:
+    """Return the line of the smallest thing without which the style is right, and what it is; None where several are.
+
+    libxml2 names no place for most of what a schema with so many choices refuses.
+    """
+    parts = [part for part in root if _right_without(part, root, schema)]
+    needed = [part for part in root if etree.QName(part).localname in {"info", "citation"}]
+    inner = [element for part in parts or needed for element in part.iter()]
+    for element in sorted(inner, key=lambda element: sum(1 for _ in element.iter())):
+        for attribute, value in element.attrib.items():
+            del element.attrib[attribute]
+            right = schema.validate(root)
+            element.set(attribute, value)
+            if right:
+                return element.sourceline, f'{attribute}="{value}" is nothing that the schema knows there'
+        if _right_without(element, root, schema):
+            return element.sourceline, f"<{etree.QName(element).localname}> is not as the schema wants it there"
+    return None
+
+
+def _right_without(element: etree._Element, root: etree._Element, schema: etree.RelaxNG) -> bool:
+    parent = element.getparent()
+    place = parent.index(element)
+    parent.remove(element)
+    right = bool(schema.validate(root))
+    parent.insert(place, element)
+    return right
 
 
 def _broken(name: str, what: str, line: int, column: int) -> StandfirstError:
@@ -172,6 +201,6 @@ def _locale(language: str) -> str | None:
     known = {name.lower(): name for name in _locales()}
     wanted = language.replace("_", "-").lower()
     usual = json.loads((Path(LOCALES_PATH) / "locales.json").read_text("utf-8"))["primary-dialects"]
-    main = wanted.split("-")[0]
-    names = (wanted, _DATES.get(wanted, ""), usual.get(main, ""), _DATES.get(main, ""))
+    near = (name for name in known if name.startswith(f"{wanted}-"))
+    names = (wanted, _DATES.get(wanted, ""), usual.get(wanted, ""), *near)
     return next((known[name.lower()] for name in names if name.lower() in known), None)

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from standfirst.briefing import Page
 from standfirst.briefing.views import ArticlePage, EditionPage, TopicPage
-from standfirst.render.citations import SUFFIXES, Citation, article_citation, citation_file, edition_stories
+from standfirst.render.citations import (
+    NAMES,
+    SUFFIXES,
+    Citation,
+    article_citation,
+    citation_file,
+    edition_stories,
+)
 from standfirst.render.site import Site, SiteFile
 
 STEM = "cite"
@@ -28,15 +35,22 @@ def bibliographies(pages: Sequence[Page], site: Site) -> Iterator[SiteFile]:
     stories = [page for page in pages if isinstance(page, ArticlePage)]
     citations = {_id(page): article_citation(page) for page in stories}
     topics: dict[str, list[Citation]] = defaultdict(list)
-    for page in stories:
-        for topic in page.topics:
+    for story in stories:
+        for topic in story.topics:
             if topic.path:
-                topics[topic.path].append(citations[_id(page)])
+                topics[topic.path].append(citations[_id(story)])
     for page in pages:
         if isinstance(page, TopicPage):
             yield from _files(page, topics[page.path])
         elif isinstance(page, EditionPage):
             yield from _files(page, [citations[id_] for id_ in edition_stories(page) if id_ in citations])
+
+
+def bibliography(page: TopicPage | EditionPage) -> tuple[tuple[str, str], ...]:
+    """Return the name of each form, and the path of its file beside the page; nothing where no story is left."""
+    if not (page.articles if isinstance(page, TopicPage) else edition_stories(page)):
+        return ()
+    return tuple((NAMES[form], f"{page.path}{STEM}{suffix}") for form, suffix in SUFFIXES.items())
 
 
 def _files(page: Page, citations: Sequence[Citation]) -> Iterator[SiteFile]:

@@ -20,6 +20,9 @@ Form = Literal["bibtex", "csl-json", "ris"]
 SUFFIXES: dict[Form, str] = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".json"}
 """How the file of each form ends, in the order in which readers are offered them."""
 
+NAMES: dict[Form, str] = {"bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
+"""What each form is called, in every language."""
+
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 """BibTeX's own names, which each style writes in its language."""
 

@@ -16,9 +16,10 @@ from standfirst.briefing import VERSION, Page
 from standfirst.markdown import sanitise_page
 from standfirst.messages import catalogue
 from standfirst.render.beside import FileBeside, files_beside, link_to
+from standfirst.render.bibliographies import bibliography
 from standfirst.render.cards import HEIGHT, WIDTH, CardText, card_text
 from standfirst.render.cards import NAME as CARD
-from standfirst.render.citations import article_citation, topic_citation
+from standfirst.render.citations import article_citation, edition_citation, topic_citation
 from standfirst.render.environment import make_environment
 from standfirst.render.explained import Explained
 from standfirst.render.feeds import FeedWriter
@@ -109,6 +110,7 @@ class Renderer:
         desk: Desk | None = None,
         drafts: bool = False,
         pdf: bool = False,
+        bibliographies: bool = False,
     ) -> None:
         """Use the catalogue of `language`.
 
@@ -116,7 +118,8 @@ class Renderer:
         `index.html`, so that a site opened from a disk works. `site_url` is the site's own address, for what programs
         read; without it that names no page of ours. `fulltext` puts the bodies that the site shows whole into what
         search knows. With a `desk`, pages name a picture for shared links. With `drafts`, no data lie beside pages:
-        their numbers would tell of what readers do not have. With `pdf`, pages offer the one that will lie beside them.
+        their numbers would tell of what readers do not have. With `pdf`, pages offer the one that will lie beside them;
+        with `bibliographies`, the lists of sources that come with the files of the site.
         """
         self._root = root
         self._site = f"{site_url.rstrip('/')}/" if is_web_address(site_url or "") and site_url else None
@@ -133,6 +136,8 @@ class Renderer:
             "pdf": pdf,
             "article_citation": article_citation,
             "topic_citation": partial(topic_citation, address=self.address),
+            "edition_citation": partial(edition_citation, address=self.address, catalogue=self._catalogue),
+            "bibliography": bibliography if bibliographies else lambda _: (),
         }
 
     def _href(self, path: str) -> str:

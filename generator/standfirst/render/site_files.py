@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from standfirst.briefing import Page
+from standfirst.render.bibliographies import bibliographies
 from standfirst.render.calendar import editions_calendar
 from standfirst.render.data import data_files
 from standfirst.render.data_schema import schema_file
@@ -25,6 +26,7 @@ PROVIDERS: tuple[Provider, ...] = (
     robots_file,
     moved_pages,
     data_files,
+    bibliographies,
     schema_file,
     lean_stylesheets,
 )

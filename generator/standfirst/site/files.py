@@ -21,15 +21,21 @@ _ARTICLE_FIELD = re.compile(
 )
 
 
+_TEMPLATES = ("citations/", "email/", "epub/", "print/")
+"""Folders of a theme, and of a desk's `custom_dir`, that MkDocs would publish as they are."""
+
+
 def keep_published(files: Files, content: Path) -> None:
     """Take out everything of the content folder but ordinary Markdown pages and `assets/`.
 
     Sources, registries, backups and stray text are never published, under no other name either: a link
-    must lead to what may be published itself.
+    must lead to what may be published itself. Nor are the theme's templates for print, mails, books and lists.
     """
     root = content.resolve()
     for file in list(files):
         if file.src_dir is None or Path(file.src_dir).resolve() != root:
+            if file.src_dir is not None and file.src_uri.startswith(_TEMPLATES):
+                files.remove(file)
             continue  # the theme's, or another plugin's
         real = _real(root, file.src_uri)
         if real is None or not (_is_page(file.src_uri, real) or _is_asset(file.src_uri, real)):

@@ -154,6 +154,7 @@ class StandfirstPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             desk=Desk(prepared.briefing.name, accent_for(self.options.desk.accent).light),
             drafts=prepared.briefing.drafts,
             pdf=self.pdf,
+            bibliographies=not prepared.briefing.drafts,
         )
         self._records = []
         return prepared

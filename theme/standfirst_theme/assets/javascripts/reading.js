@@ -1,4 +1,4 @@
-/* What a reader does with a page, in a few lines: copy a quote with its source, put an explanation away with Esc, press
+/* What a reader does with a page, in a few lines: copy a quote with its source or how to cite it, put an explanation away with Esc, press
    with keys what is drawn as a button, and print what is folded. Nothing here is needed to read; the buttons that need it
    are hidden without scripts. */
 (() => {
@@ -69,6 +69,34 @@
     requestAnimationFrame(() => (status.textContent = text)); // the same words again are news only after none
     last = setTimeout(() => button.classList.remove("sf-copied"), 2500);
   };
+
+  /* How to cite: the text beside the button goes to the clipboard, or into a file, whose lines end as its form wants. */
+  const cited = (button) => button.closest(".sf-cite-form").querySelector("pre").textContent;
+
+  const save = (button) => {
+    const name = button.dataset.sfFile;
+    const lines = `${cited(button)}\n`;
+    const text = name.endsWith(".ris") ? lines.replaceAll("\n", "\r\n") : lines;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may ask its reader first where to put it
+  };
+
+  document.addEventListener("click", async (event) => {
+    const saves = event.target.closest?.(".sf-save-text");
+    if (saves) save(saves);
+    const button = event.target.closest?.(".sf-copy-text");
+    if (!button) return;
+    if (await written({ "text/plain": cited(button) })) {
+      told(button, button.dataset.sfSaid);
+    } else {
+      const details = button.closest(".sf-cite-form").querySelector("details");
+      details.open = true;
+      getSelection().selectAllChildren(details.querySelector("pre"));
+    }
+  });
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.(".sf-copy-quote");
