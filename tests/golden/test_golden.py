@@ -41,7 +41,8 @@ def plain_site() -> dict[str, bytes]:
     options = DeskOptions(desk=Desk(name="Golden desk", timezone="Europe/Berlin", contact="desk@golden.example"))
     library = load_library(HERE / "desk/digests", options)
     briefing = Briefing(library, CUTOFF)
-    renderer, shell = Renderer("en", site_url="https://golden.example/briefing/"), PlainShell("Golden desk", "en")
+    renderer = Renderer("en", site_url="https://golden.example/briefing/", bibliographies=True)
+    shell = PlainShell("Golden desk", "en")
     pages = list(renderer.render_all([*briefing.pages(), briefing.not_found()]))
     files = {page.file: shell.wrap(page) for page in pages}
     return files | {f"{page.path}{file.name}": file.content for page in pages for file in page.beside}

@@ -25,7 +25,7 @@ def cover_picture(page: EditionPage | TopicPage, book: Book, accent: str, words:
     said = card_text(page, book.desk, accent, words)
     if said is None:  # pragma: no cover - both kinds of page have a card
         raise LookupError(page.kind)
-    label = f"{said.label} · {book.facts[0]}" if book.facts else said.label
+    label = f"{said.label} · {book.dated}" if book.dated else said.label
     with Image.open(io.BytesIO(draw_card(replace(said, title=book.title, label=label)))) as card:
         bar, paper = card.getpixel((0, 0)), card.getpixel((0, card.height - 1))
         sheet = Image.new("P", COVER, paper)

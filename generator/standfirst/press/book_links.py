@@ -14,7 +14,7 @@ _KEPT = "%!$&'()*+,;=:@/-._~"
 def strict_address(address: str) -> str | None:
     """Return an address of the web as RFC 3986 spells it, so that it leads to the same page; None for one that cannot.
 
-    Brackets in a path, a lone percent sign and letters beyond ASCII are encoded, as browsers do when they ask for the page.
+    Brackets in a path, a lone percent sign and letters beyond ASCII are encoded, as browsers do when they ask for it.
     """
     try:
         parts = urlsplit(address)

@@ -57,10 +57,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """What a book says of itself, as templates see it."""
+    """What a book says of itself, as templates see it. `dated` is its date, where its title is none."""
 
     identifier: str
     title: str
+    dated: str
     desk: str
     language: str
     day: str | None

@@ -146,7 +146,8 @@ def _story(story: Story, words: Catalogue, address: Callable[[str], str]) -> Ite
     yield _line(card.title)
     named = [card.publisher.text if card.publisher else "", words.date(card.when.day) if card.when else ""]
     if card.mark in {"withdrawn", "expired"}:
-        named.append(words.gettext("Withdrawn" if card.mark == "withdrawn" else "No longer offered"))
+        withdrawn = card.mark == "withdrawn"
+        named.append(words.gettext("Withdrawn") if withdrawn else words.gettext("No longer offered"))
     yield _line(", ".join(filter(None, named)))
     if card.why:
         yield _line(card.why)
