@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from standfirst.briefing.archive import archive_pages, long_list_months
 from standfirst.briefing.articles import article_page, tombstone
@@ -14,9 +14,9 @@ from standfirst.briefing.feeds import Feeds
 from standfirst.briefing.glossary import Glossary
 from standfirst.briefing.inbox import MOST_PAGES, inbox_page, waiting
 from standfirst.briefing.index import build_index
-from standfirst.briefing.parts import Link, TopicRow
+from standfirst.briefing.parts import Coverage, Link, TopicRow
 from standfirst.briefing.stories import NEWEST, Stories
-from standfirst.briefing.topics import topic_page, topic_row
+from standfirst.briefing.topics import coverage_until, topic_page, topic_row
 from standfirst.briefing.views import (
     ArticlePage,
     CorrectionsPage,
@@ -122,6 +122,16 @@ class Briefing:
     def topic_stories(self, slug: str) -> tuple[str, ...]:
         """Return the ids of all of a topic's stories that readers have, newest first; its page lists but the newest."""
         return tuple(article.id for article in self._index.topics.get(slug, []))
+
+    def topic_coverage(self, slug: str, day: date) -> Coverage | None:
+        """Return how much was reported of a topic up to the end of `day`; None without a story in that time."""
+        return coverage_until(self._index, slug, day)
+
+    def day_of(self, path: str) -> date | None:
+        """Return the day of the story whose page lies at `path`; None of any other page."""
+        article = self.library.articles.get(path.strip("/").rpartition("/")[2])
+        dated = self._stories.fields(article).date if article else None
+        return dated.day if dated else None
 
     def topic_rows(self) -> tuple[TopicRow, ...]:
         """Return all topics as lists show them, by name."""

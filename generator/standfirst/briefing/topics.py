@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from standfirst.briefing.articles import DESCRIPTION
 from standfirst.briefing.coverage import coverage, recent_coverage, unit_for, voices
@@ -81,6 +81,15 @@ def topic_row(stories: Stories, index: Index, topic: Topic) -> TopicRow:
         headline=stories.link(articles[0]) if articles else None,
         coverage=_recent_coverage(index, articles),
     )
+
+
+def coverage_until(index: Index, slug: str, day: date) -> Coverage | None:
+    """Return the small chart of a topic as it was at the end of `day`."""
+    articles = [one for one in index.topics.get(slug, []) if one.fields.date and one.fields.date.day <= day]
+    if index.span is None or not articles:
+        return None
+    first = min(index.span[0], day)
+    return recent_coverage(articles, day, "week" if unit_for(first, day) == "week" else "month")
 
 
 def _recent_coverage(index: Index, articles: list[Article]) -> Coverage | None:

@@ -78,10 +78,10 @@ def _press(progress: Bars, desk: Desk, prepared: Prepared, site: Path) -> None:
     volumes = volumes_beside(prepared.briefing, look, options.print.newest)
     advance = progress.bar("Printing", len(volumes))
     press = Press(look, Limits(options.print.memory, options.print.seconds))
-    for path, printed in zip(volumes, press.all(volumes.values()), strict=True):
+    tell = partial(tell_missing, content=desk.content, told=set())
+    for path, printed in zip(volumes, press.all(volumes.values(), on_volume=tell), strict=True):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(printed.pdf)
-        tell_missing(printed.volume, desk.content)
         advance()
 
 

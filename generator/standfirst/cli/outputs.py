@@ -59,10 +59,17 @@ def unknown(kind: str, given: str, known: Iterable[str]) -> StandfirstError:
 def output_file(desk: Desk, name: str, output: Path | None) -> Path:
     """Return where a file goes: in the current folder, in the folder that is named, or as the file that is named.
 
-    Raises `StandfirstError` for a place that a build swaps away, or among the desk's own files.
+    A file's name ends as `name` does, and any other is a folder's. Raises `StandfirstError` for a place that a build
+    swaps away, among the desk's own files, or that is no ordinary file.
     """
-    path = Path(name) if output is None else output / name if output.is_dir() else output
-    return _outside(desk, path)
+    suffix = Path(name).suffix
+    named = output is not None and output.suffix.lower() == suffix and not output.is_dir()
+    path = Path(name) if output is None else output if named else output / name
+    if output is not None and output.exists() and not output.is_dir() and not named:
+        raise StandfirstError(f"{output} is a file of another kind", remedy=f"name a file that ends in {suffix}")
+    if path.exists() and not path.is_file():
+        raise StandfirstError(f"{path} is no ordinary file", remedy="name another place with -o")
+    return _outside(desk, path.resolve() if path.is_symlink() else path)
 
 
 def output_folder(desk: Desk, output: Path | None) -> Path:

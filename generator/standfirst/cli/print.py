@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,7 @@ from standfirst.cli.outputs import (
     unknown,
     write_whole,
 )
+from standfirst.errors import StandfirstError
 from standfirst.press.compiler import Limits
 from standfirst.press.fonts import written
 from standfirst.press.lacking import places
@@ -81,6 +83,8 @@ def print(  # noqa: A001, PLR0913 - the command's name, and one parameter an opt
       standfirst print --topic harbour-lights --topic tides --paper us-letter
       standfirst print --all -o volumes
     """
+    if newest is not None and not topics:
+        raise click.UsageError("--newest is of topics: name one with --topic")
     started = time.monotonic()
     with bars() as progress:
         desk, prepared = checked_desk(config_file, drafts=drafts, progress=progress.over)
@@ -89,17 +93,18 @@ def print(  # noqa: A001, PLR0913 - the command's name, and one parameter an opt
         if not (editions or topics or everything):
             editions = (newest_edition(prepared),)
         volumes = _volumes(prepared.briefing, look, editions, topics, everything=everything, newest=newest, most=most)
+        if not volumes:
+            raise StandfirstError("the desk has no published story to print", remedy="publish one: `standfirst inbox`")
         several = everything or len(volumes) > 1
         folder = output_folder(desk, output) if several else None
         advance = progress.bar("Printing", len(volumes))
         press = Press(look, Limits(options.print.memory, options.print.seconds))
         made: list[dict[str, Any]] = []
-        for printed in press.all(volumes):
+        for printed in press.all(volumes, on_volume=partial(tell_missing, content=desk.content, told=set())):
             name = f"{printed.volume.name}.pdf"
             path = folder / name if folder else output_file(desk, name, output)
             write_whole(path, printed.pdf)
             made.append(_shape(path, printed, desk.content))
-            tell_missing(printed.volume, desk.content)
             advance()
     _say(made, time.monotonic() - started, as_json=as_json)
 
@@ -150,9 +155,13 @@ def _shape(path: Path, printed: Printed, content: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def tell_missing(volume: Volume, content: Path) -> None:
-    """Say on standard error which signs no font has, with each place, and what stands in their stead."""
-    for missing, origin in places(volume, content):
+def tell_missing(volume: Volume, content: Path, told: set[str]) -> None:
+    """Say on standard error which signs no font has, with each place, and what stands in their stead; once each."""
+    found = sorted(places(volume, content), key=lambda one: (str(one[1] or ""), one[0].signs))
+    for missing, origin in found:
+        if f"{origin} {missing.signs}" in told:
+            continue
+        told.add(f"{origin} {missing.signs}")
         place = f"{shown_folder(content)}/{origin}: " if origin else ""
         said = printable(f"{place}no font has {missing.name}")
         err().print(Text.assemble(("warning: ", "bold yellow"), said), soft_wrap=True)

@@ -15,9 +15,12 @@ from standfirst.render.cards import card_text, draw_card
 COVER = (1200, 1800)
 """Pixels of the picture: as wide as a card, two to three."""
 
+_BAR = 15
+"""How high the card's own bar is, which the ground stands in for."""
+
 _TOP = 120
 _GROUND = 920
-"""Where the card begins, and where the sheet takes the desk's colour."""
+"""Where the card's words begin, and where the sheet takes the desk's colour."""
 
 
 def cover_picture(page: EditionPage | TopicPage, book: Book, accent: str, words: Catalogue) -> bytes:
@@ -27,13 +30,14 @@ def cover_picture(page: EditionPage | TopicPage, book: Book, accent: str, words:
         raise LookupError(page.kind)
     label = f"{said.label} · {book.dated}" if book.dated else said.label
     with Image.open(io.BytesIO(draw_card(replace(said, title=book.title, label=label)))) as card:
-        bar, paper = card.getpixel((0, 0)), card.getpixel((0, card.height - 1))
-        sheet = Image.new("P", COVER, paper)
+        sheet = Image.new("P", COVER)
         sheet.putpalette(card.getpalette() or [])
-        sheet.paste(card, (0, _TOP))
-        # The card's own bar, and then the ground below it, both as wide as the sheet.
-        sheet.paste(paper, (0, _TOP, COVER[0], _TOP + 14))
-        sheet.paste(bar, (0, _GROUND, *COVER))
+        # One row of paper and one of the card's bar, in its own palette, drawn out to fields.
+        sheet.paste(card.crop((0, card.height - 1, card.width, card.height)).resize(COVER))
+        sheet.paste(card, (0, _TOP - _BAR))
+        bar = card.crop((0, 0, card.width, 1))
+        sheet.paste(sheet.crop((0, 0, COVER[0], _BAR)), (0, _TOP - _BAR))
+        sheet.paste(bar.resize((COVER[0], COVER[1] - _GROUND)), (0, _GROUND))
     made = io.BytesIO()
     sheet.save(made, "PNG", optimize=True)
     return made.getvalue()

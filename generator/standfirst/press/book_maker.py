@@ -144,8 +144,9 @@ class BookMaker:
         cover = Markup('<div class="cover"><img src="cover.png" alt="{}"></div>').format(alternative)
         language, title = self._book.language, self._words.gettext("Contents")
         nav = self._render("nav.html", contents=contents, indexed=any(name == "index.xhtml" for name, *_ in texts))
+        accessibility = self._words.gettext("Text throughout, with headings, contents and languages marked.")
         made = {
-            "EPUB/package.opf": self._render("package.opf", files=files).encode(),
+            "EPUB/package.opf": self._render("package.opf", files=files, accessibility=accessibility).encode(),
             "EPUB/nav.xhtml": chapter_file(title, nav, language, kind="frontmatter", trusted=True),
             "EPUB/toc.ncx": self._render("toc.ncx", contents=contents).encode(),
             "EPUB/style.css": self._render("style.css").encode(),

@@ -69,9 +69,15 @@ def typeset(volume: Volume, look: Look, timestamp: int, limits: Limits | None = 
         if said:
             raise PressError(
                 f"{volume.name}: the compiler of print stopped: {_told(said, root)}",
-                remedy="a desk's own template in its print folder may be the cause; without it, please report this",
+                remedy=_remedy(said, look),
             )
         return (base / "made.pdf").read_bytes()
+
+
+def _remedy(said: str, look: Look) -> str:
+    if look.logo and re.search("decode|image|svg", said, re.IGNORECASE):
+        return f"the desk's logo {look.logo.name} may be broken: save it anew, or name another in `desk: logo:`"
+    return "a desk's own template in its print folder may be the cause; without it, please report this"
 
 
 def template_files(look: Look) -> dict[str, Path]:

@@ -15,6 +15,7 @@ from standfirst.press.names import Names
 from standfirst.press.prose import Node, Prose
 from standfirst.press.said import whose_words
 from standfirst.press.stories import StoryMaker
+from standfirst.text import direction
 
 VERSION = 1
 """Of the data that templates get: raised when a field goes or changes its meaning."""
@@ -97,6 +98,7 @@ def _tag(language: str) -> Node:
         "lang": first if re.fullmatch("[a-z]{2,3}", first) else "und",
         "region": region,
         "tall": first in _TALL,
+        "rtl": direction(language) == "rtl",
     }
 
 
@@ -131,5 +133,5 @@ def _colophon(words: Catalogue, briefing: Briefing, stories: StoryMaker) -> list
     made = words.gettext(
         "Made by %(program)s from the desk's annotated articles, typeset with %(compiler)s in Source Serif and Noto."
     )
-    made %= {"program": f"standfirst {__version__}", "compiler": f"Typst {version('typst')}"}
+    made %= {"program": f"standfirst {__version__}", "compiler": f"Typst {version('typst').rpartition('.')[0]}"}
     return [*whose_words(words, stories.standings, briefing.library.options.desk.contact), made]

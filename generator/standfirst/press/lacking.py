@@ -28,7 +28,7 @@ def places(volume: Volume, content: Path) -> Iterator[tuple[Missing, Origin | No
                 at = line.find(signs)
                 while at >= 0:
                     found.add(signs)
-                    yield missing, Origin(name, number, at + len(signs))
+                    yield missing, Origin(name, number, at + 1)
                     at = line.find(signs, at + len(signs))
     for signs, missing in left.items():
         if signs not in found:

@@ -33,6 +33,16 @@ class Printed:
     kept: bool
 
     @property
+    def whole(self) -> bool:
+        """Whether it can be read: what was kept may be broken."""
+        import pikepdf  # noqa: PLC0415 - as below
+
+        try:
+            return self.pages > 0
+        except pikepdf.PdfError:
+            return False
+
+    @property
     def pages(self) -> int:
         """How many pages it has."""
         import pikepdf  # noqa: PLC0415 - nobody else here needs it
@@ -54,19 +64,31 @@ class Press:
         key = self._key(volume)
         known = self._kept.get(key)
         if known is not None and _NAME in known:
-            return Printed(volume, known[_NAME], kept=True)
+            printed = Printed(volume, known[_NAME], kept=True)
+            if printed.whole:
+                return printed
         pdf = typeset(volume, self._look, _timestamp(volume), self._limits)
         self._kept.keep(key, {_NAME: pdf})
         return Printed(volume, pdf, kept=False)
 
-    def all(self, volumes: Iterable[Callable[[], Volume]], workers: int | None = None) -> Iterator[Printed]:
-        """Yield volumes in their order; a few are typeset at once, and no more are held than that."""
+    def all(
+        self,
+        volumes: Iterable[Callable[[], Volume]],
+        workers: int | None = None,
+        on_volume: Callable[[Volume], None] = lambda _: None,
+    ) -> Iterator[Printed]:
+        """Yield volumes in their order; a few are typeset at once, and no more are held than that.
+
+        `on_volume` gets each before it is typeset.
+        """
         workers = workers or min(2, os.cpu_count() or 1)
         with ThreadPoolExecutor(workers) as pool:
             waiting: list[Future[Printed]] = []
             try:
                 for make in volumes:
-                    waiting.append(pool.submit(self.printed, make()))
+                    volume = make()
+                    on_volume(volume)
+                    waiting.append(pool.submit(self.printed, volume))
                     if len(waiting) > workers:
                         yield waiting.pop(0).result()
                 while waiting:

@@ -22,6 +22,13 @@ _ISOLATED = "\u2068{}\u2069"
 _HIDDEN = re.compile(r"⟨(U\+[0-9A-F]{4,6})⟩")
 """As `reveal` writes a hidden character out; no font of ours has these angles."""
 
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_FROM_LEFT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+
+_RUN = re.compile("[!-~\u00a1-\u024f]{48,}")
+_PIECE = re.compile("(.{24})(?=.)")
+"""A run that no line can hold may be broken after each so many signs."""
+
 _INLINE = {"strong_open": "strong", "em_open": "em", "link_open": "link"}
 
 
@@ -39,14 +46,13 @@ class Prose:
             return None
         if not language or language == self.language:
             return self.plain(text)
-        shown = self.fonts.shown(_readable(text), language)
-        if direction(language) != self._direction:
-            shown = _ISOLATED.format(shown)
-        return {"v": shown, "l": language}
+        return {"v": self.fonts.shown(_readable(text), language), "l": language}
 
     def plain(self, text: str) -> str:
         """Return a text in the volume's language."""
-        return self.fonts.shown(_readable(text))
+        shown = self.fonts.shown(_readable(text))
+        turned = _FROM_RIGHT if self._direction == "ltr" else _FROM_LEFT
+        return _ISOLATED.format(shown) if turned.search(shown) else shown
 
     def markdown(self, source: str | None) -> list[Node]:
         """Return a Markdown field as blocks: `p`, `ul`, `ol`, `quote`, `code`, `rule`; a heading is a strong `p`."""
@@ -104,4 +110,5 @@ class Prose:
 
 def _readable(text: str) -> str:
     """Return a text with hidden characters written out in signs that the fonts have."""
-    return _HIDDEN.sub(lambda found: OUT.format(found.group(1)), reveal(text))
+    shown = _HIDDEN.sub(lambda found: OUT.format(found.group(1)), reveal(text))
+    return _RUN.sub(lambda run: _PIECE.sub("\\1\u200b", run.group()), shown)

@@ -46,14 +46,11 @@ class SectionMaker:
             node |= self._introduction(introduction)
         return node
 
-    def coverage(self, coverage: Coverage | None, until: date | None = None) -> Node | None:
+    def coverage(self, coverage: Coverage | None) -> Node | None:
         """Return a chart of how much was reported when: its bars and the same in words."""
         if coverage is None:
             return None
-        bars = tuple(bar for bar in coverage.bars if until is None or bar.start <= until)
-        if not bars:
-            return None
-        chart = self._chart(Coverage(coverage.unit, bars))
+        chart = self._chart(coverage)
         most = f"{self._catalogue.gettext('Most:')} {chart.peak}" if chart.peak else ""
         span = chart.first if chart.first == chart.last else f"{chart.first} – {chart.last}"  # noqa: RUF001 - a span
         return {
@@ -65,7 +62,7 @@ class SectionMaker:
             "width": chart.width,
             "height": HEIGHT,
             "bars": [{"x": bar.x, "height": bar.height} for bar in chart.bars],
-            "stories": sum(bar.stories for bar in bars),
+            "stories": sum(bar.stories for bar in coverage.bars),
         }
 
     def _introduction(self, introduction: Introduction) -> Node:
@@ -93,7 +90,15 @@ class SectionMaker:
         ]
         if not pieces:
             return None
-        return {"pieces": pieces, "compiled": compiled, "note": self._prose.said(" ".join(self._said_by(roundup)))}
+        stories = {
+            card.path for text, cards in roundup.pieces for card in cards if whole or card.path not in self._labels
+        }
+        count = roundup.stories if whole else len(stories)
+        return {
+            "pieces": pieces,
+            "compiled": compiled,
+            "note": self._prose.said(" ".join(self._said_by(roundup, count))),
+        }
 
     def _cited(self, card: Card) -> Node:
         publisher = card.publisher
@@ -104,7 +109,7 @@ class SectionMaker:
             "date": self._prose.plain(self._catalogue.date(card.when.day)) if card.when else None,
         }
 
-    def _said_by(self, roundup: RoundUpView) -> Iterator[str]:
+    def _said_by(self, roundup: RoundUpView, stories: int) -> Iterator[str]:
         catalogue = self._catalogue
         if roundup.by == "desk":
             if roundup.program is None:
@@ -116,9 +121,9 @@ class SectionMaker:
         said = catalogue.ngettext(
             "Compiled word for word from the summary of %(num)s story",
             "Compiled word for word from the summaries of %(num)s stories",
-            roundup.stories,
+            stories,
         )
-        yield said % {"num": catalogue.number(roundup.stories)}
+        yield said % {"num": catalogue.number(stories)}
 
 
 def labelled(paths: Iterable[str]) -> dict[str, str]:

@@ -22,13 +22,17 @@ RELATED = 3
 
 @dataclass(slots=True)
 class StoryMaker:
-    """Makes the stories of one volume; `labels` has each story of it by its page's address."""
+    """Makes the stories of one volume; `labels` has each story of it by its page's address.
+
+    Copies whose page's address is in `later` are left out: they were not there on the day of the volume.
+    """
 
     prose: Prose
     catalogue: Catalogue
     names: Names
     labels: dict[str, str]
     drafts: bool = False
+    later: frozenset[str] = frozenset()
     publishers: set[str] = field(default_factory=set)
     standings: set[str] = field(default_factory=set)
     quotes: int = 0
@@ -52,7 +56,7 @@ class StoryMaker:
             "points": [self.prose.said(point) for point in page.key_points],
             "comment": self.prose.markdown(page.commentary),
             "quotes": [self.quote(quote) for quote in page.quotes],
-            "also": [self.link(link) for link in page.copies],
+            "also": [self.link(link) for link in page.copies if link.path not in self.later],
             "thread": self._thread(page),
             "related": self._related(page),
             "corrections": [self.correction(item) for item in page.corrections],

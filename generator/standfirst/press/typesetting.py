@@ -6,8 +6,11 @@ that the order names, and says on its standard output what the compiler said. Al
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import io
 import json
+import signal
 import sys
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +40,12 @@ def limit_memory(megabytes: int) -> None:
     size = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def die_with_the_parent() -> None:
+    """End this process when the one that waits for it ends, where the system can be told so."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, Linux
 
 
 def run(order: dict[str, Any]) -> dict[str, Any]:
@@ -84,8 +93,15 @@ def _finished(compiler: Any, order: dict[str, Any], made: Any, warnings: Any) ->
         if after is not None and after["page"] < fill["page"]:
             (made, warnings), fill, inputs = smaller, after, {"squeezed": str(squeezed)}
     levelled = level(fill)
-    if levelled is not None:
-        made, warnings = _set(compiler, order, inputs | {"levelled": json.dumps(levelled)})
+    if levelled is None:
+        return made, warnings
+    for less in (0.0, 2 * ROOM):
+        # What stays together may not fit into shorter columns: then they are cut by less, or not at all.
+        cut = levelled | {"room": max(0.0, levelled["room"] - less)}
+        even, told = _set(compiler, order, inputs | {"levelled": json.dumps(cut)})
+        after = _fill(compiler)
+        if after is not None and after["page"] <= fill["page"]:
+            return even, told
     return made, warnings
 
 
@@ -146,6 +162,7 @@ def _explained(said: Any) -> str:
 
 
 if __name__ == "__main__":
+    die_with_the_parent()
     given = json.load(sys.stdin)
     limit_memory(given["memory"])
     json.dump(run(given), sys.stdout)

@@ -50,7 +50,9 @@ class Volume:
 class _Maker:
     """What makes one volume: it knows its stories before the first of them is made."""
 
-    def __init__(self, briefing: Briefing, look: Look, paths: Iterable[str]) -> None:
+    def __init__(
+        self, briefing: Briefing, look: Look, paths: Iterable[str], later: frozenset[str] = frozenset()
+    ) -> None:
         self.briefing = briefing
         self.look = look
         self.catalogue = catalogue(briefing.language)
@@ -58,7 +60,9 @@ class _Maker:
         self.prose = Prose(briefing.language, self.fonts)
         self.names = Names()
         self.labels = labelled(paths)
-        self.stories = StoryMaker(self.prose, self.catalogue, self.names, self.labels, drafts=briefing.drafts)
+        self.stories = StoryMaker(
+            self.prose, self.catalogue, self.names, self.labels, drafts=briefing.drafts, later=later
+        )
         self.sections = SectionMaker(self.prose, self.catalogue, self.labels)
         self.sources: set[str] = set()
 
@@ -73,7 +77,7 @@ class _Maker:
         data = frame.data(self.briefing, self.look, self.prose, self.stories) | parts
         data["index"] = frame.index(self.prose, self.names)
         data |= frame.languages(self.prose)
-        return Volume(name, data, self.fonts, tuple(sorted(self.sources)))
+        return Volume(f"{name}-draft" if frame.drafts else name, data, self.fonts, tuple(sorted(self.sources)))
 
 
 def edition_volume(briefing: Briefing, page: EditionPage, look: Look) -> Volume:
@@ -81,18 +85,19 @@ def edition_volume(briefing: Briefing, page: EditionPage, look: Look) -> Volume:
     groups = [(group, [(_page(briefing, card), card) for card in group.cards]) for group in page.groups]
     noted = [(_page(briefing, card), card) for card in page.also_noted]
     every = [story for _, stories in groups for story in stories] + noted
-    maker = _Maker(briefing, look, (story.path for story, _ in every))
-    topics = {row.topic.path: row for row in briefing.topic_rows()}
+    maker = _Maker(
+        briefing, look, (story.path for story, _ in every), _later(briefing, [page for page, _ in every], page.when.day)
+    )
     sections, charts = [], []
     for place, (group, stories) in enumerate(groups):
         title = group.topic.text if group.topic else maker.catalogue.gettext("Other stories")
         section = maker.sections.section(f"t{place}", title, [maker.story(story) for story in stories])
-        topic = briefing.topic(_slug(group.topic.path)) if group.topic and group.topic.path else None
-        if topic and group.topic:
+        slug = _slug(group.topic.path or "") if group.topic else ""
+        topic = briefing.topic(slug)
+        if topic:
             section |= maker.sections.opening(topic, both=False, until=page.when.day)
             maker.sources.add(topic.source or "")
-            row = topics.get(group.topic.path)
-            chart = maker.sections.coverage(row.coverage, page.when.day) if row else None
+            chart = maker.sections.coverage(briefing.topic_coverage(slug, page.when.day))
             charts += [{"title": section["title"], "chart": chart}] if chart else []
         sections.append(section)
     if noted:
@@ -224,6 +229,12 @@ def _page(briefing: Briefing, card: Card) -> ArticlePage | TombstonePage:
     if page is None:
         raise LookupError(card.id)
     return page
+
+
+def _later(briefing: Briefing, pages: Iterable[ArticlePage | TombstonePage], until: date) -> frozenset[str]:
+    """Return the addresses of copies that appeared after the day of an edition."""
+    copies = {link.path for page in pages if isinstance(page, ArticlePage) for link in page.copies if link.path}
+    return frozenset(path for path in copies if (briefing.day_of(path) or until) > until)
 
 
 def _listed(briefing: Briefing, slugs: Sequence[str], newest: int | None) -> list[tuple[str, ...]]:

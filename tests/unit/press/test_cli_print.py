@@ -85,6 +85,7 @@ def test_everything_goes_into_a_folder_that_is_made(tmp_path: Path) -> None:
         (["--topic", "ferries", "-o", "digests/x.pdf"], "holds the desk's own files", "name another place with -o"),
         (["--topic", "ferries", "-o", "site/x.pdf"], "is swapped away by every build", "name another place with -o"),
         (["--all", "-o", "mkdocs.yml"], "mkdocs.yml is a file", ""),
+        (["--topic", "ferries", "-o", "mkdocs.yml"], "mkdocs.yml is a file of another kind", "ends in .pdf"),
     ],
 )
 def test_what_cannot_be_is_said_with_a_remedy(tmp_path: Path, arguments: list[str], message: str, remedy: str) -> None:
@@ -137,6 +138,56 @@ def test_a_logo_that_is_not_there_or_no_picture_is_refused(tmp_path: Path) -> No
     assert code == 1
     assert "the desk's logo" in complaints
     assert "is not there" in complaints
+
+
+def test_a_broken_logo_is_named(tmp_path: Path) -> None:
+    folder = desk(tmp_path, ", logo: assets/sign.png", files={"assets/sign.png": "no picture at all"})
+    code, _, complaints = print_(folder)
+    assert code == 1
+    assert "the desk's logo sign.png may be broken" in complaints
+
+
+def test_what_was_kept_and_is_broken_is_made_anew(tmp_path: Path) -> None:
+    folder, kept = desk(tmp_path / "desk"), tmp_path / "kept"
+    print_(folder, STANDFIRST_CACHE=str(kept))
+    made = (folder / "edition-2024-05-14.pdf").read_bytes()
+    bundles = [path for path in kept.rglob("*") if path.is_file() and b"%PDF" in path.read_bytes()]
+    assert bundles
+    for path in bundles:
+        content = path.read_bytes()
+        start = content.index(b"%PDF")
+        path.write_bytes(content[:start] + b"x" * (len(content) - start))
+    code, said, complaints = print_(folder, STANDFIRST_CACHE=str(kept))
+    assert (code, complaints) == (0, "")
+    assert "unchanged" not in said
+    assert (folder / "edition-2024-05-14.pdf").read_bytes() == made
+
+
+def test_a_link_s_target_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    folder = desk(tmp_path / "desk")
+    (folder / "today.pdf").symlink_to(tmp_path / "real.pdf")
+    assert print_(folder, "-o", "today.pdf")[0] == 0
+    assert (folder / "today.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_name_without_a_suffix_is_a_folder_s(tmp_path: Path) -> None:
+    assert print_(desk(tmp_path), "-o", "paper")[0] == 0
+    assert [path.name for path in (tmp_path / "paper").iterdir()] == ["edition-2024-05-14.pdf"]
+
+
+def test_a_draft_s_file_says_so_in_its_name(tmp_path: Path) -> None:
+    said = print_(desk(tmp_path), "--drafts")[1]
+    assert said.startswith("Printed edition-2024-05-14-draft.pdf")
+
+
+def test_a_desk_without_a_story_has_nothing_to_print(tmp_path: Path) -> None:
+    folder = desk(tmp_path)
+    (folder / "digests/articles/2024/05/pier-closed.md").unlink()
+    (folder / "digests/editions/2024-05-14.md").unlink()
+    code, _, complaints = print_(folder, "--all")
+    assert code == 1
+    assert "no published story to print" in complaints
 
 
 def test_a_desk_s_logo_stands_on_the_cover(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from volumes_for_tests import SAID, Pdf, briefing_of, edition_pdf, look_for, topic_pdf, typeset_to
+from volumes_for_tests import SAID, Pdf, briefing_of, edition_pdf, look_for, run, topic_pdf, typeset_to
 
-from desks import QUOTE, write_desk
-from standfirst.press.volumes import all_volumes
+from desks import BODY, PUBLISHERS, QUOTE, write_desk
+from standfirst.briefing.views import ArticlePage
+from standfirst.press.volumes import all_volumes, edition_volume
 
 pytestmark = pytest.mark.usefixtures("reader")
 
@@ -90,8 +91,51 @@ def test_each_story_has_a_numbered_note_with_its_source(edition: Pdf) -> None:
 def test_a_quote_stands_with_speaker_role_and_standing(tmp_path: Path) -> None:
     quote = {"text": QUOTE, "speaker": "ada-brook", "role": "captain", "context": "on the quay"}
     content = write_desk(tmp_path / "digests", articles={"pier-closed": {"quotes": [quote]}})
-    text = " ".join(topic_pdf(content, tmp_path, "ferries").text(2, 2).split())
+    text = topic_pdf(content, tmp_path, "ferries").page(2)
     assert f"“{QUOTE}” Ada Brook, captain on the quay · verbatim" in text
+
+
+def test_an_edition_printed_again_knows_nothing_of_later_days(tmp_path: Path) -> None:
+    edition = {"date": "2024-05-14", "status": "published", "title": "The pier"}
+    same = BODY + "\n".join(
+        f"\nBoat {n} left the mill with {n * 7} travellers, {n} dogs and no fear." for n in range(30)
+    )
+    early = {"pier-closed": {"body": same}} | {
+        f"boat-{day}": {"date": f"2024-05-{day}", "title": f"Boat {day}", "url": f"https://lakeherald.example/{day}"}
+        for day in ("06", "07")
+    }
+    later = {
+        "pier-copied": {
+            "date": "2024-05-16", "title": "Old pier closed until further notice", "publisher": "harbour-times",
+            "url": "https://harbourtimes.example/pier", "body": same,
+        },
+    }  # fmt: skip
+    volumes = []
+    for place, articles in enumerate((early, early | later)):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        content = write_desk(
+            folder / "digests", articles=articles, editions={"2024-05-14": edition},
+            publishers=PUBLISHERS | {"harbour-times": {"name": "Harbour Times"}},
+        )  # fmt: skip
+        briefing = briefing_of(content)
+        page = briefing.edition("2024-05-14")
+        story = briefing.article("pier-closed")
+        assert page
+        assert isinstance(story, ArticlePage)
+        assert len(story.copies) == place
+        volumes.append(edition_volume(briefing, page, look_for(content)))
+    assert volumes[0].data["coverage"]
+    assert volumes[0].data == volumes[1].data
+
+
+def test_a_long_word_is_divided_and_a_long_address_is_broken(tmp_path: Path) -> None:
+    title = "Wattenmeerschutzgebietsverordnungsnovellierungsausschuss tagt"
+    article = {"title": title, "language": "de", "summary": f"See {'a1' * 90} there."}
+    pdf = topic_pdf(write_desk(tmp_path / "digests", articles={"pier-closed": article}), tmp_path, "ferries")
+    boxes = run("pdftotext", "-bbox", str(pdf.path), "-")
+    right = [float(found) for found in re.findall(r'xMax="([\d.]+)"', boxes)]
+    assert max(right) <= 595 - 18 / 25.4 * 72 + 2
 
 
 def test_a_topic_refers_to_itself_alone(tmp_path: Path) -> None:
