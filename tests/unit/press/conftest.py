@@ -27,6 +27,12 @@ def topic(scripts: Path, tmp_path_factory: pytest.TempPathFactory) -> Pdf:
     return topic_pdf(scripts, tmp_path_factory.mktemp("topic"), "ferries")
 
 
+@pytest.fixture(scope="session")
+def wide(scripts: Path, tmp_path_factory: pytest.TempPathFactory) -> Pdf:
+    """Its topic in one column on US Letter."""
+    return topic_pdf(scripts, tmp_path_factory.mktemp("wide"), "ferries", print={"paper": "us-letter", "columns": 1})
+
+
 @pytest.fixture
 def reader() -> None:
     """Skip where no program takes text out of a PDF, but where everything is required."""

@@ -15,9 +15,9 @@ from volumes_for_tests import SAID, Pdf, below, bookmarks, edition_pdf, elements
 from desks import write_desk
 
 
-@pytest.fixture(params=["edition", "topic"])
+@pytest.fixture(params=["edition", "topic", "wide"])
 def pdf(request: pytest.FixtureRequest) -> Pdf:
-    """Both kinds of volume."""
+    """Both kinds of volume, and one column."""
     return request.getfixturevalue(request.param)
 
 
