@@ -1,5 +1,7 @@
 """Words, dates, numbers and lists in a reader's language, and English where there is no catalogue."""
 
+import subprocess
+import sys
 from datetime import date, time
 
 import pytest
@@ -23,6 +25,16 @@ def test_dates_have_the_form_of_their_language(language: str, day: str, month: s
     words = catalogue(language)
     assert words.date(DAY) == day
     assert (words.month(2024, 5), words.weekday(DAY)) == (month, weekday)
+
+
+def test_a_month_s_name_does_not_hang_on_which_language_was_asked_for_before() -> None:
+    asked = ["zh", "de", "en", "ru", "ka"]
+    code = (
+        "import sys; from standfirst.messages import catalogue\n"
+        "sys.stdout.reconfigure(encoding='utf-8'); print([catalogue(l).month_name(3) for l in sys.argv[1:]])"
+    )
+    said = subprocess.run([sys.executable, "-c", code, *asked], capture_output=True, check=True).stdout.decode()
+    assert said.strip() == str(["三月", "März", "March", "март", "მარტი"])
 
 
 @pytest.mark.parametrize(("language", "name"), [("en", "March"), ("de", "März"), ("ru", "март")])

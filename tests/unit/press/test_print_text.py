@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from volumes_for_tests import SAID, Pdf, briefing_of, edition_pdf, look_for, run, topic_pdf, typeset_to
 
 from desks import BODY, PUBLISHERS, QUOTE, write_desk
 from standfirst.briefing.views import ArticlePage
 from standfirst.press.volumes import all_volumes, edition_volume
+from volumes import SAID, Pdf, briefing_of, edition_pdf, look_for, run, topic_pdf, typeset_to
 
 pytestmark = pytest.mark.usefixtures("reader")
 
