@@ -73,7 +73,7 @@ def cite(  # noqa: PLR0913 - one parameter an option
         if not (ids or topics or editions or everything):
             editions = (newest_edition(prepared),)
         named = list(_named(prepared.briefing, ids, topics, editions, everything=everything))
-        path = None if output is None else output_file(desk, _file_name(form, topics, editions), output)
+        path = None if output is None else output_file(desk, _file_name(form, topics, editions), output, _endings(form))
         citations = list(_citations(prepared.briefing, progress.over("Reading", named)))
         content = _content(citations, form, desk, style, locale, progress)
     if path is None:
@@ -91,6 +91,10 @@ def _form(form: Wanted | None, output: Path | None, style: str | None, locale: s
         message = f"--style and --locale are of no use in {chosen}; take --format text or html"
         raise click.UsageError(message)
     return chosen
+
+
+def _endings(form: Wanted) -> list[str]:
+    return [suffix for suffix, wanted in _ENDS.items() if wanted == form]
 
 
 def _file_name(form: Wanted, topics: tuple[str, ...], editions: tuple[str, ...]) -> str:
@@ -150,7 +154,7 @@ def _content(
 
     language = desk.plugin.options.desk.language
     templates = (*([desk.overrides] if desk.overrides else []), theme_folder())
-    chosen = style_of(style or OURS, templates)
+    chosen = style_of(OURS if style is None else style, templates)
     words = locale_of(locale) if locale else locale_for(chosen, language)
     entries = formatted(citations, chosen, words, progress.bar("Citing", len(citations)))
     if len(entries) < len(citations):

@@ -48,7 +48,7 @@ def email(
     """
     with bars() as progress:
         desk, prepared = checked_desk(config_file, progress=progress.over, drafts=False)
-        name = edition or newest_edition(prepared)
+        name = newest_edition(prepared) if edition is None else edition
         page = prepared.briefing.edition(name)
         if page is None:
             raise unknown("edition", name, prepared.briefing.edition_ids())
@@ -75,7 +75,9 @@ def email(
 
 def _look(desk: Desk, *, pdf: bool) -> MailLook:
     options = desk.plugin.options.desk
-    logo = f"assets/{options.logo.removeprefix('assets/')}" if options.logo else None
+    # Most programs of mail show no SVG, and an empty place would stand for it.
+    shown = options.logo and not options.logo.lower().endswith(".svg")
+    logo = f"assets/{options.logo.removeprefix('assets/')}" if options.logo and shown else None
     return MailLook(
         address=desk.address, accent=accent_for(options.accent), overrides=desk.overrides, contact=options.contact,
         logo=logo, pdf=pdf,

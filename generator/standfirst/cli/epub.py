@@ -31,7 +31,7 @@ def epub(config_file: Path, *, edition: str | None, topic: str | None, output: P
       standfirst epub
       standfirst epub --topic harbour-lights -o lights.epub
     """
-    if edition and topic:
+    if edition is not None and topic is not None:
         raise click.UsageError("a book is of an edition or of a topic: name one of them")
     with bars() as progress:
         desk, prepared = checked_desk(config_file, progress=progress.over)
@@ -50,12 +50,12 @@ def _book(desk: Desk, prepared: Prepared, edition: str | None, topic: str | None
     briefing = prepared.briefing
     accent = accent_for(desk.plugin.options.desk.accent).light
     look = BookLook(accent=accent, address=desk.address, overrides=desk.overrides)
-    if topic:
+    if topic is not None:
         page = briefing.topic(topic)
         if page is None:
             raise unknown("topic", topic, briefing.library.topics)
         return f"topic-{topic}", topic_book(briefing, page, look, prepared.cutoff)
-    name = edition or newest_edition(prepared)
+    name = newest_edition(prepared) if edition is None else edition
     shown = briefing.edition(name)
     if shown is None:
         raise unknown("edition", name, briefing.edition_ids())

