@@ -47,6 +47,8 @@ bench: $(VENV)/.ready-test
 	$(BIN)/python benchmarks/edits.py
 	$(BIN)/python benchmarks/quotes.py
 	$(BIN)/python benchmarks/search.py
+	$(BIN)/python benchmarks/press.py
+	$(BIN)/python benchmarks/check.py
 	$(if $(wildcard ../shared/eval),$(BIN)/python benchmarks/relate.py --speed 10000)
 
 clean:

@@ -40,8 +40,8 @@ from desks import write_desk
 from standfirst.render.records import SearchRecord
 from standfirst.site import build as site_build
 from standfirst.site import plugin
+from standfirst.site.kept_bundles import KeptBundles
 from standfirst.site.search import write_search_index
-from standfirst.site.search.kept_bundles import KeptBundles
 
 SIZES = (300, 3000, 10_000)
 EPOCH = "1798761600"

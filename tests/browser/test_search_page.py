@@ -13,8 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from standfirst.render.records import SearchRecord
+from standfirst.site.kept_bundles import KeptBundles
 from standfirst.site.search import write_search_index
-from standfirst.site.search.kept_bundles import KeptBundles
 
 from .conftest import EPOCH, Visit, _built
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from standfirst.briefing.parts import Translation
 from standfirst.render.records import SearchRecord
+from standfirst.site.kept_bundles import KeptBundles
 from standfirst.site.search import write_search_index
-from standfirst.site.search.kept_bundles import KeptBundles
 
 from .conftest import EPOCH, Visit, _built
 

@@ -382,7 +382,7 @@ def make_rules() -> Any:
 
 
 def test_every_rule_has_a_remedy():
-    assert set(make_rules().REMEDIES) == set(RULES)
+    assert [rule.id for rule in RULES.values() if not rule.remedy.strip().endswith(".")] == []
 
 
 def test_the_page_of_rules_is_current():

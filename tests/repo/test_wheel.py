@@ -24,8 +24,8 @@ def test_the_wheel_holds_what_is_not_python_too(wheel: Path) -> None:
     for wanted in (
         "standfirst/py.typed",
         "standfirst/messages/de/LC_MESSAGES/standfirst.po",
-        "standfirst/cli/scaffold/mkdocs.yml",
-        "standfirst/cli/scaffold/dot-github/workflows/check.yml",
+        "standfirst/cli/scaffold/desk/mkdocs.yml",
+        "standfirst/cli/scaffold/github/dot-github/workflows/check.yml",
         "standfirst_theme/mkdocs_theme.yml",
         "standfirst_theme/pages/article.html",
         "standfirst_theme/assets/stylesheets/standfirst.css",

@@ -24,8 +24,8 @@ from standfirst.render.environment import theme_folder
 from standfirst.render.pages import Desk
 from standfirst.site import kept_cards
 from standfirst.site.build import build_site
+from standfirst.site.kept_bundles import KeptBundles
 from standfirst.site.kept_cards import KeptCards
-from standfirst.site.search.kept_bundles import KeptBundles
 
 MakeDesk = Callable[..., Path]
 TEXT = CardText("The Desk", "Topic", "Ferries", ("They sail.",), "2 stories · 3 quotes", "#8f2436")

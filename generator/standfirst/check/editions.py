@@ -15,6 +15,7 @@ def rules(scene: Scene) -> Iterator[Finding]:
     for edition in scene.library.editions.values():
         yield from _stories(scene, edition)
         yield from _quote(scene, edition)
+    yield from _twice(scene)
     for topic in scene.library.topics.values():
         for place, id_ in enumerate(topic.fields.pinned):
             if id_ not in scene.library.articles:
@@ -22,6 +23,29 @@ def rules(scene: Scene) -> Iterator[Finding]:
         parent = topic.fields.parent
         if parent is not None and parent not in scene.library.topics:
             yield _nowhere(scene, topic.file, ("parent",), parent, "topic", sorted(scene.library.topics))
+
+
+def _twice(scene: Scene) -> Iterator[Finding]:
+    """Yield what a list has twice, as after a merge of two edits that added the same."""
+    library = scene.library
+    lists: list[tuple[str, bool, str, list[str | None]]] = []
+    for article in library.articles.values():
+        fields, draft = article.fields, article.fields.status is not Status.PUBLISHED
+        lists.append((article.file, draft, "topics", [*fields.topics]))
+        lists.append((article.file, draft, "related", [pin.id or pin.url for pin in fields.related]))
+        lists.append((article.file, draft, "not_related", [*fields.not_related]))
+    lists += [(topic.file, False, "pinned", [*topic.fields.pinned]) for topic in library.topics.values()]
+    for edition in library.editions.values():
+        draft = edition.fields.status != "published"
+        lists.append((edition.file, draft, "stories", [story.id for story in edition.fields.stories]))
+        lists.append((edition.file, draft, "also_noted", [*edition.fields.also_noted]))
+    for file, draft, name, ids in lists:
+        seen: set[str] = set()
+        for place, id_ in enumerate(ids):
+            if id_ is not None and id_ in seen:
+                message = f"`{id_}` stands twice in `{name}`"
+                yield scene.finding("listed-twice", message, file, (name, place), remedy="delete one", draft=draft)
+            seen.add(id_ or "")
 
 
 def _nowhere(scene: Scene, file: str, path: tuple[str | int, ...], id_: str, kind: str, known: list[str]) -> Finding:

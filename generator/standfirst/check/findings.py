@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from standfirst.errors import Fault, Origin, Severity
@@ -48,11 +48,24 @@ class Finding:
         return printable(" ".join(f"{self.origin}: {self.severity} {self.rule}: {self.message}{remedy}".split()))
 
 
-class Report:
-    """All findings in the order of files and lines."""
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding that its file allows, with the reason that the file gives; empty where it gives none."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    finding: Finding
+    reason: str = ""
+
+
+class Report:
+    """All findings in the order of files and lines; those that files allow stand apart and count as none."""
+
+    def __init__(self, findings: Iterable[Finding], allowed: Iterable[Allowed] = ()) -> None:
         self.findings = tuple(sorted(set(findings), key=_order))
+        self.allowed = tuple(sorted(set(allowed), key=lambda one: (_order(one.finding), one.reason)))
+
+    def only(self, wanted: Callable[[Finding], bool]) -> Report:
+        """Return a report of the findings that are wanted, the allowed ones among them."""
+        return Report(filter(wanted, self.findings), (one for one in self.allowed if wanted(one.finding)))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -11,6 +11,9 @@ from standfirst.source.schema import ArticleFields
 from standfirst.summarise.verbatim import verbatim_faults
 from standfirst.text import shorten
 
+PATIENCE = 30
+"""Days after which suggestions are old."""
+
 _SHOWN = 80
 """Most characters of a sentence that a message repeats."""
 
@@ -21,9 +24,23 @@ def rules(scene: Scene) -> Iterator[Finding]:
         if article.fields.status in {Status.PROPOSED, Status.REVIEW}:
             message = f"`{article.id}` waits: {article.fields.status}"
             yield scene.finding("draft-waiting", message, article.file, ("status",), draft=True)
+            yield from _old(scene, article)
         else:
             yield from _published(scene, article)
         yield from _summary(scene, article)
+
+
+def _old(scene: Scene, article: Article) -> Iterator[Finding]:
+    """Yield a note on suggestions that nobody has looked at for long."""
+    clipped = article.fields.accessed
+    if clipped is None or not article.fields.proposed:
+        return
+    days = (scene.cutoff.date() - clipped.day).days
+    if days > PATIENCE:
+        count = len(article.fields.proposed)
+        message = f"{count} suggestion{'' if count == 1 else 's'} wait{'s' if count == 1 else ''} since {clipped.day}"
+        remedy = f"read them and run `standfirst accept {article.id}`, or delete the file"
+        yield scene.finding("proposal-old", message, article.file, ("proposed", 0), remedy=remedy, draft=True)
 
 
 def _published(scene: Scene, article: Article) -> Iterator[Finding]:

@@ -30,7 +30,15 @@ def text_report(report: Report, content: Path, console: Console, *, name: str = 
 
 
 def summary(report: Report) -> Text:
-    """Return one line: how many findings of each kind."""
+    """Return one line: how many findings of each kind, and how many files allow."""
+    told = _counts(report)
+    if report.allowed:
+        rules = ", ".join(dict.fromkeys(one.finding.rule for one in report.allowed))
+        told.append(f"{';' if len(report) else ''} {len(report.allowed)} allowed: {printable(rules)}", style="dim")
+    return told
+
+
+def _counts(report: Report) -> Text:
     if not len(report):
         return Text("No findings.", style="green")
     counts = [(s, report.count(s)) for s in Severity]

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from standfirst.check import addresses, articles, captures, editions, glossary, proposals, quotes, registries
+from standfirst.check import (
+    addresses,
+    articles,
+    captures,
+    doubles,
+    editions,
+    glossary,
+    links,
+    pictures,
+    proposals,
+    quotes,
+    registries,
+    rights,
+    style,
+)
 from standfirst.check import relations as stories_together
 from standfirst.check.catalogue import RULES
 from standfirst.check.findings import Finding, Report
+from standfirst.check.levels import idle_allowances, sort_out, unknown_levels
+from standfirst.check.own import own_rules, run_own
 from standfirst.check.scene import Scene
 from standfirst.errors import Origin, Severity
 from standfirst.quotes import Verifier
 from standfirst.quotes.remembered import Remembered
 from standfirst.relate import LibraryRelations, relations_of
-from standfirst.source import DeskOptions, Library
+from standfirst.source import Library
 from standfirst.source.locate import Locator
-from standfirst.source.schema.validate import nearest
 from standfirst.text import fold
 
 RESERVED = frozenset(
@@ -57,7 +71,9 @@ def check_library(
     """
     verifier = verifier or Verifier.of(library)
     relations = relations or relations_of(library, cutoff)
-    scene = Scene(library, content, cutoff, verifier, Locator(content), relations, remembered)
+    own = own_rules()
+    rules = {**RULES, **own.rules}
+    scene = Scene(library, content, cutoff, verifier, Locator(content), relations, remembered, rules)
     found: list[Finding] = [Finding.of(fault) for fault in library.faults]
     found += articles.rules(scene)
     found += addresses.rules(scene)
@@ -68,9 +84,26 @@ def check_library(
     found += stories_together.rules(scene)
     found += registries.rules(scene)
     found += glossary.rules(scene)
+    found += doubles.rules(scene)
+    found += rights.rules(scene)
+    found += style.rules(scene)
+    found += pictures.rules(scene)
+    found += links.rules(scene)
     found += _pages(library)
-    found += _levels(library.options)
-    return Report(finding for raw in found if (finding := _at_level(raw, library.options)))
+    found += unknown_levels(library.options, rules)
+    found += run_own(scene, own)
+    sorted_out = sort_out(found, library, rules)
+    idle = idle_allowances(scene, sorted_out.allowed, lambda id_: _runs(scene, id_, found))
+    return Report([*sorted_out.findings, *sort_out(idle, library, rules).findings], sorted_out.allowed)
+
+
+def _runs(scene: Scene, id_: str, found: list[Finding]) -> bool:
+    """Tell whether a rule could be run on this desk: it is not off, and has what it needs."""
+    level = scene.library.options.rules.get(id_)
+    if level is not None and level.level == "off":
+        return False
+    absent = any(finding.rule == "evidence-absent" for finding in found)
+    return not (absent and id_ in (*quotes.NEED_BODIES, "summary-copies", "summary-not-verbatim"))
 
 
 def _pages(library: Library) -> Iterator[Finding]:
@@ -79,22 +112,3 @@ def _pages(library: Library) -> Iterator[Finding]:
         if first in RESERVED:
             message = f"/{first}/ belongs to generated pages"
             yield Finding("address-taken", Severity.ERROR, message, Origin(file), "rename or move the page")
-
-
-def _levels(options: DeskOptions) -> Iterator[Finding]:
-    for rule in sorted(options.rules):
-        if rule not in RULES:
-            near = nearest(rule, sorted(RULES))
-            remedy = f"did you mean `{near}`?" if near else "drop it"
-            yield Finding("rule-unknown", Severity.WARNING, f"there is no rule `{rule}`", Origin("mkdocs.yml"), remedy)
-
-
-def _at_level(finding: Finding, options: DeskOptions) -> Finding | None:
-    """Return the finding at the desk's level; None where the desk switched its rule off."""
-    level = options.rules.get(finding.rule)
-    if level is None:
-        return finding
-    if level.level == "off":
-        return None
-    remedy = f"{finding.remedy}; this desk: {level.reason}" if level.reason else finding.remedy
-    return replace(finding, severity=Severity(level.level), remedy=remedy)

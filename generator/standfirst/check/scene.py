@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from standfirst.check.catalogue import RULES
+from standfirst.check.catalogue import RULES, Rule
 from standfirst.check.findings import Finding, Fix
 from standfirst.errors import Origin
 from standfirst.quotes import Verifier
@@ -30,6 +30,8 @@ class Scene:
     relations: LibraryRelations
     remembered: Remembered | None = None
     """What was worked out in earlier runs; a short cut that nothing depends on."""
+    rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
+    """Every rule by its id, those that the desk installed among them."""
 
     def finding(
         self,
@@ -43,4 +45,4 @@ class Scene:
         fix: Fix | None = None,
     ) -> Finding:
         """Return a finding of a rule at its own severity."""
-        return Finding(rule, RULES[rule].severity, message, self.locate(file, path), remedy, draft, fix)
+        return Finding(rule, self.rules[rule].severity, message, self.locate(file, path), remedy, draft, fix)

@@ -60,12 +60,12 @@ def build(
         built = build_site(
             config_file, site_dir=site_dir, drafts=drafts, strict=strict, without_evidence=without_evidence,
             progress=progress.over, on_start=begin, on_index=partial(progress.bar, "Indexing"),
-            press=partial(_press, progress) if pdf else None,
+            press=partial(press_beside, progress) if pdf else None,
         )  # fmt: skip
     _say(built, time.monotonic() - started, as_json=as_json)
 
 
-def _press(progress: Bars, desk: Desk, prepared: Prepared, site: Path) -> None:
+def press_beside(progress: Bars, desk: Desk, prepared: Prepared, site: Path) -> None:
     """Put the PDF of each edition and topic into the new site, beside its page."""
     from standfirst.cli.print import tell_missing  # noqa: PLC0415 - who builds no PDF need not load the press
     from standfirst.press.beside import volumes_beside  # noqa: PLC0415

@@ -18,7 +18,12 @@ COMMANDS = (
     "clip",
     "inbox",
     "accept",
+    "withdraw",
     "check",
+    "rules",
+    "fix",
+    "format",
+    "diff",
     "verify",
     "related",
     "roundup",
@@ -29,6 +34,7 @@ COMMANDS = (
     "email",
     "epub",
     "cite",
+    "ci",
     "schema",
 )
 """The commands in the order of a desk's day; each is the function of its name in the module of its name."""

@@ -19,7 +19,7 @@ from standfirst.press.compiler import Limits, template_files, typeset
 from standfirst.press.fonts import FAMILIES
 from standfirst.press.look import Look
 from standfirst.press.volumes import Volume
-from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
+from standfirst.site.kept_bundles import KeptBundles, bundle_key
 
 _NAME = "briefing.pdf"
 

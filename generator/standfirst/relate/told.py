@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from standfirst.messages import Catalogue
-from standfirst.relate.reasons import Reason
 from standfirst.relate.relations import Why
+
+if TYPE_CHECKING:
+    from standfirst.relate.reasons import Reason
 
 
 def told(reason: Reason, catalogue: Catalogue, *, topics: Mapping[str, str], language: str) -> Why:

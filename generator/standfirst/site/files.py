@@ -21,7 +21,7 @@ _ARTICLE_FIELD = re.compile(
 )
 
 
-_TEMPLATES = ("citations/", "email/", "epub/", "print/")
+_TEMPLATES = ("citations/", "email/", "epub/", "print/", "review/")
 """Folders of a theme, and of a desk's `custom_dir`, that MkDocs would publish as they are."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from standfirst import text
 from standfirst.render import cards
 from standfirst.render.cards import NAME, CardText, draw_card
-from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
+from standfirst.site.kept_bundles import KeptBundles, bundle_key
 
 
 class KeptCards:

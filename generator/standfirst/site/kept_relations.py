@@ -20,10 +20,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path
-
 from standfirst import relate, text
-from standfirst.site.remembered import SETTING
+from standfirst.site.remembered import cache_folder
 
 if TYPE_CHECKING:
     from standfirst.relate.blocks import Limits
@@ -80,13 +78,12 @@ def keep_engine(engine: Engine, content: Path) -> None:
 
 def _file(content: Path) -> Path | None:
     """Return where a desk's engine is kept; None where nothing is to be."""
-    setting = os.environ.get(SETTING, "")
-    if setting == "off":
+    folder = cache_folder()
+    if folder is None:
         return None
     try:
-        folder = Path(setting) if setting else user_cache_path("standfirst", appauthor=False)
         name = hashlib.sha256(f"{_code()}\n{content.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()
-    except (OSError, RuntimeError):  # no home folder, or a circle of links
+    except (OSError, RuntimeError):  # a circle of links
         return None
     return folder / f"relations-{name[:32]}.npz"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from standfirst.briefing import Briefing
 from standfirst.check import Finding, Report, check_library
 from standfirst.cutoff import cutoff_time
 from standfirst.errors import Fault
@@ -19,16 +19,31 @@ from standfirst.site.related import Progress, relations_for
 from standfirst.site.remembered import verdict_store
 from standfirst.source import DeskOptions, Library, load_library
 
+if TYPE_CHECKING:
+    from standfirst.briefing import Briefing
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Prepared:
     """A library with its report and its briefing, all at one cutoff."""
 
     library: Library
     report: Report
-    briefing: Briefing
     relations: LibraryRelations
     cutoff: datetime
+    verifier: Verifier
+    name: str = ""
+    drafts: bool = False
+
+    @cached_property
+    def briefing(self) -> Briefing:
+        """The briefing; made, and its code read, when it is first asked for, which `check` never does."""
+        from standfirst.briefing import Briefing  # noqa: PLC0415
+
+        return Briefing(
+            self.library, self.cutoff, name=self.name, relations=self.relations, verifier=self.verifier,
+            drafts=self.drafts,
+        )  # fmt: skip
 
 
 def prepare(
@@ -54,6 +69,5 @@ def prepare(
     relations = relations_for(library, content, cutoff, drafts=options.drafts, before=before, progress=progress)
     report = check_library(library, content, cutoff, verifier, relations=relations, remembered=store)
     store.save()
-    report = Report([*report, *(Finding.of(fault) for fault in warnings)])
-    briefing = Briefing(library, cutoff, name=name, relations=relations, verifier=verifier, drafts=options.drafts)
-    return Prepared(library, report, briefing, relations, cutoff)
+    report = Report([*report, *(Finding.of(fault) for fault in warnings)], report.allowed)
+    return Prepared(library, report, relations, cutoff, verifier, name, options.drafts)

@@ -145,13 +145,19 @@ def verdict_store() -> VerdictStore:
 
 @cache
 def _store(setting: str) -> VerdictStore:
+    folder = cache_folder(setting)
+    return VerdictStore(folder / "verdicts.sqlite", engine()) if folder else VerdictStore(None)
+
+
+def cache_folder(setting: str | None = None) -> Path | None:
+    """Return where this program keeps what it worked out; None where nothing is to be kept, or nobody has a home."""
+    setting = os.environ.get(SETTING, "") if setting is None else setting
     if setting == "off":
-        return VerdictStore(None)
+        return None
     try:
-        folder = Path(setting) if setting else user_cache_path("standfirst", appauthor=False)
+        return Path(setting) if setting else user_cache_path("standfirst", appauthor=False)
     except (OSError, RuntimeError):  # no home folder
-        return VerdictStore(None)
-    return VerdictStore(folder / "verdicts.sqlite", engine())
+        return None
 
 
 @cache

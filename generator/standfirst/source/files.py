@@ -109,7 +109,21 @@ def _hidden(text: str, file: str) -> list[Fault]:
             message = f"{found.name} where a line break belongs"
             remedy = "replace it by a line break"
             faults.append(Fault("line-separator", message, origin, remedy=remedy, severity=Severity.WARNING))
-    return faults
+    return [*faults, *_conflicts(text, file)]
+
+
+def _conflicts(text: str, file: str) -> list[Fault]:
+    """Return a fault for each place at which git could not merge two edits and nobody has decided yet."""
+    if "<<<<<<< " not in text:
+        return []
+    return [
+        Fault(
+            "merge-conflict", "two edits of these lines wait for a decision", Origin(file, number, 1, number, 8),
+            remedy="keep one of the two, or both, and delete the lines <<<<<<<, ======= and >>>>>>>",
+        )
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.startswith("<<<<<<< ")
+    ]  # fmt: skip
 
 
 def front_matter_lines(text: str) -> int:

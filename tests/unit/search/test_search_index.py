@@ -13,10 +13,10 @@ import pytest
 from found import found_records
 from standfirst.errors import BuildError
 from standfirst.render.records import RecordKind, SearchRecord
+from standfirst.site.kept_bundles import KeptBundles
 from standfirst.site.search import FOLDER, index, service, write_search_index
 from standfirst.site.search.canonical import Bundle, canonical
 from standfirst.site.search.groups import RECENT, language_group, parts, scripts_of
-from standfirst.site.search.kept_bundles import KeptBundles
 from standfirst.site.search.words import MOST_WORDS, frequent_words
 
 

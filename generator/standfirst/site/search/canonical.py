@@ -17,6 +17,7 @@ from typing import Any
 import cbor2
 
 from standfirst.errors import BuildError
+from standfirst.site.kept_bundles import Bundle
 
 _MARK = b"pagefind_dcd"
 _FILTERS = 3
@@ -24,9 +25,6 @@ _FILTERS = 3
 
 ENTRY = "pagefind-entry.json"
 _SCRIPT = "pagefind.js"
-
-Bundle = dict[str, bytes]
-"""A bundle's files by their names below its folder."""
 
 
 def canonical(bundle: Bundle) -> Bundle:

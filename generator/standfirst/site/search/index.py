@@ -10,9 +10,9 @@ from pathlib import Path
 from standfirst.briefing.parts import Translation
 from standfirst.errors import BuildError
 from standfirst.render.records import UNDATED, SearchRecord
-from standfirst.site.search.canonical import Bundle, canonical, fragments
+from standfirst.site.kept_bundles import Bundle, KeptBundles, bundle_key
+from standfirst.site.search.canonical import canonical, fragments
 from standfirst.site.search.groups import Part, parts, scripts_of
-from standfirst.site.search.kept_bundles import KeptBundles, bundle_key
 from standfirst.site.search.service import index_records
 from standfirst.site.search.words import beginnings, frequent_words
 

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from standfirst.source.schema.fields import (
+    Allowances,
     Fields,
     Language,
     LongText,
@@ -180,6 +181,9 @@ class ArticleFields(Fields):
     body_sha256: Sha256 | None = None
     capture: Capture | None = None
     schema_version: Annotated[int, Field(ge=1, le=1)] = Field(1, alias="schema")
+    allow: Allowances = Field(
+        default_factory=dict, alias="x_allow", description="Rules that the file is excepted from, with the reason."
+    )
 
     synonyms: ClassVar[dict[str, str]] = {
         "headline": "title", "link": "url", "source_url": "url", "canonical_url": "url", "source": "publisher",

@@ -113,6 +113,9 @@ class DeskOptions(Fields):
     )
     profile: Literal["desk", "strict"] = Field("desk", description="How quotes are verified.")
     quote_limit: Annotated[int, Field(ge=1)] | None = Field(None, description="Most words quoted from one article.")
+    summary_copies: Annotated[int, Field(ge=5, le=1000)] | None = Field(
+        30, description="Most words in a row that a summary has from its source, where rights are `excerpt`."
+    )
     max_links: Annotated[int, Field(ge=0, le=50)] = Field(8, description="Most related stories a block shows.")
     thresholds: Thresholds = Field(default_factory=Thresholds)
     edition: Editions = Field(default_factory=Editions)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from standfirst.source.schema.fields import Fields, LongText, Slug, Text, When, as_group
+from standfirst.source.schema.fields import Allowances, Fields, LongText, Slug, Text, When, as_group
 
 
 class StoryFields(Fields):
@@ -39,5 +39,8 @@ class EditionFields(Fields):
     )
     also_noted: tuple[Slug, ...] = ()
     quote: EditionQuote | None = None
+    allow: Allowances = Field(
+        default_factory=dict, alias="x_allow", description="Rules that the file is excepted from, with the reason."
+    )
 
     synonyms: ClassVar[dict[str, str]] = {"articles": "stories", "also": "also_noted"}

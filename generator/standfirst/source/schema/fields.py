@@ -125,6 +125,21 @@ When = Annotated[Moment, PlainValidator(_moment), WithJsonSchema({"type": "strin
 PartialDate = Annotated[str, AfterValidator(_partial_date), Field(json_schema_extra={"pattern": PARTIAL_DATE})]
 
 
+def _allowances(value: object) -> object:
+    if isinstance(value, str):
+        value = [value]
+    if isinstance(value, list | tuple):
+        return {str(id_): "" for id_ in value}
+    return {id_: reason or "" for id_, reason in value.items()} if isinstance(value, dict) else value
+
+
+Allowances = Annotated[
+    dict[str, Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]],
+    BeforeValidator(_allowances, json_schema_input_type=dict[str, str] | list[str]),
+]
+"""Rules that a file is excepted from, to the reason; a list of ids gives none."""
+
+
 def as_group(name: str) -> Any:
     """Return a validator that lets a bare text stand for a group with only the field `name`."""
     return BeforeValidator(lambda value: {name: value} if isinstance(value, str) else value)

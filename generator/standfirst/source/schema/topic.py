@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
-from standfirst.source.schema.fields import Fields, LongText, Slug, Text, WebAddress, When, YesNo
+from standfirst.source.schema.fields import Allowances, Fields, LongText, Slug, Text, WebAddress, When, YesNo
 
 
 class RoundUp(Fields):
@@ -37,6 +37,9 @@ class TopicFields(Fields):
     same_as: tuple[WebAddress, ...] = ()
     formerly: tuple[Slug, ...] = Field((), description="Old slugs, which lead here.")
     roundup: RoundUp | None = None
+    allow: Allowances = Field(
+        default_factory=dict, alias="x_allow", description="Rules that the file is excepted from, with the reason."
+    )
 
     synonyms: ClassVar[dict[str, str]] = {
         "name": "title",

@@ -1,0 +1,38 @@
+"""The report as JSON of our own, version 1: its shape is in docs/commands.md."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from standfirst.check.faces.sources import Sources
+from standfirst.check.findings import Finding, Report
+
+
+def json_report(report: Report, sources: Sources) -> str:
+    """Return the report as the documented shape, version 1."""
+    shape = {
+        "version": 1,
+        "folder": sources.folder,
+        "failed": report.failed,
+        "findings": [_finding(finding) for finding in report],
+        "allowed": [{**_finding(one.finding), "reason": one.reason} for one in report.allowed],
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    origin = finding.origin
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "file": origin.file,
+        "line": origin.line,
+        "column": origin.column,
+        "end_line": origin.end_line,
+        "end_column": origin.end_column,
+        "draft": finding.draft,
+        "fix": {"path": list(finding.fix.path), "text": finding.fix.text} if finding.fix else None,
+    }

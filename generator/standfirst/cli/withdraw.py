@@ -1,0 +1,230 @@
+"""`standfirst withdraw`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from standfirst.cli.accept import named_article
+from standfirst.cli.build import press_beside
+from standfirst.cli.console import bars, config_option, out, shown_folder
+from standfirst.cli.rewrite import rewrite
+from standfirst.cli.taking_down import Plan, plan_withdrawal, remove
+from standfirst.errors import StandfirstError
+from standfirst.review.history import Held, history_of
+from standfirst.site.build import Desk, build_site, open_desk, prepare_desk
+from standfirst.source import Status
+from standfirst.source.moments import Moment, parse_moment
+from standfirst.text import printable
+
+_SHOWN = 12
+"""Pages of a kind that are named; the others are counted, and --json has all."""
+
+_KINDS = {
+    "tombstone": "the notice", "article": "stories that lead to it", "topic": "topics", "edition": "editions",
+    "person": "people", "organisation": "organisations", "publisher": "publishers",
+}  # fmt: skip
+
+
+@click.command(short_help="Take a story down, and say all that this touches.")
+@click.argument("id_", metavar="ID")
+@click.option("--reason", default="", help="Why: readers are told at the story's address.")
+@click.option("--date", "day", metavar="DATE", help="Since when.  [default: today]")
+@click.option("--erase", is_flag=True, help="Remove its text too: file, evidence, what is kept, the built site.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("-y", "--yes", is_flag=True, help="Erase without asking.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
+@config_option
+def withdraw(
+    id_: str,
+    reason: str,
+    day: str | None,
+    config_file: Path,
+    *,
+    erase: bool,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Take a published story down: its address says so, and why; its words are nowhere any more.
+
+    With --erase its text is removed from the desk as well, and what git still holds is named. A run that was
+    interrupted is finished by the same command.
+
+    \b
+    Examples:
+      standfirst withdraw ferry-to-run-all-night --reason "The ferry office denies it."
+      standfirst withdraw ferry-to-run-all-night --reason "..." --dry-run
+      standfirst withdraw ferry-to-run-all-night --reason "By order of a court." --erase
+    """
+    desk = open_desk(config_file)
+    with bars() as progress:
+        prepared = prepare_desk(desk, progress=progress.over)
+    article = named_article(prepared.library, id_)
+    taken = article.fields.status is Status.WITHDRAWN
+    if taken and not erase:
+        raise StandfirstError(f"{id_} is withdrawn already", remedy="with --erase its text is removed too")
+    if not taken and not reason.strip():
+        raise StandfirstError("readers are told why", remedy='say it: --reason "..."')
+    plan = plan_withdrawal(
+        desk, prepared, article, " ".join(reason.split()), _moment(day, prepared.cutoff.date()), erase=erase
+    )
+    held = history_of(desk.content, [desk.content / article.file, *plan.evidence]) if erase else ()
+    console = Console(stderr=True, highlight=False) if as_json else out()
+    failure = ""
+    if erase and not dry_run and not yes:
+        _ask(plan, desk)
+    if not dry_run:
+        name = f"{shown_folder(desk.content)}/{article.file}"
+        if plan.after != plan.before:
+            rewrite(desk.content / article.file, plan.before, plan.after, name=name)
+        remove([path for path in (*plan.evidence, *plan.caches) if path not in plan.shared])
+        failure = _build_again(config_file, desk) if erase and desk.site.is_dir() else ""
+    if as_json:
+        click.echo(json.dumps(_shape(plan, held, desk, dry_run=dry_run), ensure_ascii=False, indent=2))
+    for line in _lines(plan, held, desk, dry_run=dry_run, erase=erase):
+        console.print(line, soft_wrap=True)
+    if failure:
+        message = f"{_near(desk.site, desk)} still holds the story, for it could not be built anew: {failure}"
+        raise StandfirstError(message, remedy="mend that, and run the same command again")
+
+
+def _moment(day: str | None, today: Any) -> Moment:
+    if day is None:
+        return Moment(today)
+    try:
+        return parse_moment(day)
+    except ValueError:
+        raise StandfirstError(f"{day} is no date", remedy="write it as 2026-11-23") from None
+
+
+def _ask(plan: Plan, desk: Desk) -> None:
+    if not sys.stdin.isatty():
+        raise StandfirstError("what is erased cannot be brought back", remedy="look with --dry-run, then say --yes")
+    count = len([path for path in plan.evidence if path not in plan.shared])
+    said = f"Erase the text of {plan.article.id} in {shown_folder(desk.content)}/{plan.article.file}"
+    click.confirm(
+        f"{said}, {count} of its files in evidence/, all that is kept between runs, and build anew?", abort=True
+    )
+
+
+def _build_again(config_file: Path, desk: Desk) -> str:
+    """Build the site anew, so that no earlier page keeps what was erased; return why that could not be done."""
+    pdf = any(desk.site.rglob("briefing.pdf"))
+    try:
+        with bars() as progress:
+            build_site(
+                config_file, without_evidence=desk.plugin.options.without_evidence,
+                progress=progress.over, press=partial(press_beside, progress) if pdf else None,
+            )  # fmt: skip
+    except StandfirstError as error:
+        return error.message
+    return ""
+
+
+def _lines(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: bool, erase: bool) -> Iterator[Text]:
+    folder = shown_folder(desk.content)
+    verb = ("Would erase" if dry_run else "Erased") if erase else ("Would withdraw" if dry_run else "Withdrawn")
+    yield Text.assemble(
+        (f"{verb} ", "green"), (plan.article.id, "bold"), printable(f" in {folder}/{plan.article.file}")
+    )
+    yield from _changed(plan)
+    if plan.findings:
+        yield Text("To mend:", style="bold")
+        for finding in plan.findings:
+            yield Text(f"  {printable(f'{folder}/{finding.origin.file}:{finding.origin.line}: {finding.message}')}")
+            if finding.remedy:
+                yield Text(f"    → {printable(finding.remedy)}", style="green")
+    if plan.mentions:
+        yield Text("Other files that name it or hold words of it:", style="bold")
+        for mention in plan.mentions[: 3 * _SHOWN]:
+            words = mention.words if len(mention.words) <= 60 else f"{mention.words[:59]}…"
+            yield Text(printable(f"  {folder}/{mention.file}:{mention.line}: {words}"))
+        if len(plan.mentions) > 3 * _SHOWN:
+            yield Text(f"  and {len(plan.mentions) - 3 * _SHOWN} more")
+    if erase:
+        yield from _erased(plan, held, desk, dry_run=dry_run)
+    elif not dry_run:
+        yield Text("Readers see it with the next `standfirst build`. PDFs, mails and books already made keep it.")
+
+
+def _changed(plan: Plan) -> Iterator[Text]:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for touched in plan.touched:
+        beside = [what for what in touched.what if what != "page"]
+        more = f" ({', '.join(beside)})" if beside else ""
+        kinds[_KINDS.get(touched.kind, "lists and front page")].append(f"/{touched.path}{more}")
+    if kinds:
+        yield Text("For readers this changes:", style="bold")
+    for kind in dict.fromkeys([*_KINDS.values(), *kinds]):
+        paths = kinds.get(kind, [])
+        for number, path in enumerate(paths[:_SHOWN]):
+            yield Text(f"  {kind if number == 0 else '':<24}{printable(path)}")
+        if len(paths) > _SHOWN:
+            yield Text(f"  {'':<24}and {len(paths) - _SHOWN} more")
+
+
+def _erased(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: bool) -> Iterator[Text]:
+    yield Text("Would be deleted:" if dry_run else "Deleted:", style="bold")
+    yield Text("  every field and the body, but for what the notice says")
+    for path in (*plan.evidence, *plan.caches):
+        if path not in plan.shared:
+            yield Text(printable(f"  {_near(path, desk)}"))
+    for path in plan.shared:
+        yield Text(printable(f"  {_near(path, desk)} stays: another story was clipped from it"), style="yellow")
+    if desk.site.is_dir():
+        yield Text(f"  {_near(desk.site, desk)} {'would be' if dry_run else 'is'} built anew")
+    yield Text("Still there:", style="bold")
+    if held is None:
+        yield Text("  no git repository was found")
+    elif held:
+        yield Text("  1 commit of git holds it:" if len(held) == 1 else f"  {len(held)} commits of git hold it:")
+        for one in held[:_SHOWN]:
+            yield Text(printable(f"    {one.commit} {one.day} {one.subject}"))
+        if len(held) > _SHOWN:
+            yield Text(f"    and {len(held) - _SHOWN} more")
+        file = plan.article.file
+        yield Text(f"    to remove them: git filter-repo --invert-paths --path {shown_folder(desk.content)}/{file}")
+        yield Text("    (keep this file's present state aside first; forks, clones and the forge's caches keep theirs)")
+    yield Text("  PDFs, mails and books that were made by hand; mail boxes, feed readers and search engines")
+
+
+def _near(path: Path, desk: Desk) -> str:
+    try:
+        return path.resolve().relative_to(desk.content.parent.resolve()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def _shape(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: bool) -> dict[str, Any]:
+    """Return what was done as the documented JSON shape, version 1."""
+    return {
+        "version": 1,
+        "id": plan.article.id,
+        "folder": shown_folder(desk.content),
+        "file": plan.article.file,
+        "done": not dry_run,
+        "pages": [
+            {"kind": one.kind, "path": one.path, "title": one.title, "changes": list(one.what)} for one in plan.touched
+        ],
+        "findings": [
+            {"rule": one.rule, "file": one.origin.file, "line": one.origin.line, "message": one.message,
+             "remedy": one.remedy}
+            for one in plan.findings
+        ],
+        "mentions": [{"file": one.file, "line": one.line, "words": one.words} for one in plan.mentions],
+        "deleted": [_near(path, desk) for path in (*plan.evidence, *plan.caches) if path not in plan.shared],
+        "shared": [_near(path, desk) for path in plan.shared],
+        "commits": None if held is None else [
+            {"commit": one.commit, "day": one.day, "subject": one.subject} for one in held
+        ],
+    }  # fmt: skip
