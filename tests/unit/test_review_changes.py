@@ -176,6 +176,12 @@ def test_reformatting_is_no_difference(desk: ChangingDesk):
     assert desk.changes().nothing
 
 
+def test_sorting_a_list_whose_order_means_nothing_is_no_difference(desk: ChangingDesk):
+    desk.state(articles={"pier-closed": {"tags": ["tide", "boats"], "places": ["Merrow", "Ansel"]}})
+    desk.state(articles={"pier-closed": {"tags": ["boats", "tide"], "places": ["Ansel", "Merrow"]}})
+    assert desk.changes().nothing
+
+
 def test_a_name_written_as_its_key_is_no_difference(desk: ChangingDesk):
     assert changed(desk, quotes=[{"text": QUOTE, "speaker": "Ada Brook"}], publisher="The Lake Herald").nothing
 

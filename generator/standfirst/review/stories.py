@@ -14,6 +14,7 @@ from standfirst.review.changes import FieldChange, ListChange, State, StoryChang
 from standfirst.review.proofs import body_change, quote_changes
 from standfirst.review.words import settled, word_pieces
 from standfirst.source import Article, Library, Name, Status
+from standfirst.source.arrange import SORTED
 from standfirst.source.schema import ArticleFields, accepted_fields
 from standfirst.text import page_path
 
@@ -212,8 +213,8 @@ def _lists(scenes: Scenes, pair: Pair, before: ArticleFields, after: ArticleFiel
 
 
 def list_change(name: str, before: tuple[str, ...], after: tuple[str, ...]) -> ListChange | None:
-    """Return what came into a list and what went, None where it is the same."""
-    if before == after:
+    """Return what came into a list and what went; None where it is the same, or differs in an order without meaning."""
+    if before == after or (name in SORTED and sorted(before) == sorted(after)):
         return None
     added, removed = tuple(x for x in after if x not in before), tuple(x for x in before if x not in after)
     return ListChange(name, added, removed, reordered=not (added or removed))
