@@ -16,6 +16,7 @@ from standfirst.relate.engine import Engine
 from standfirst.relate.texts import Text
 from standfirst.site import kept_relations
 from standfirst.site.kept_relations import engine_with_kept, keep_engine
+from standfirst.site.remembered import SETTING
 
 DAY = datetime(2024, 5, 2, tzinfo=UTC)
 TEXTS = [
@@ -29,7 +30,7 @@ LIMITS = Limits()
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
-    monkeypatch.setenv(kept_relations.SETTING, str(folder))
+    monkeypatch.setenv(SETTING, str(folder))
     return folder
 
 
@@ -84,7 +85,7 @@ def test_what_is_kept_is_for_its_owner_alone(cache: Path, desk: Path):
 
 
 def test_off_keeps_nothing(cache: Path, desk: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv(kept_relations.SETTING, "off")
+    monkeypatch.setenv(SETTING, "off")
     keep_engine(made(desk)[0], desk)
     assert files(cache) == []
     assert len(made(desk)[1]) == 3
@@ -143,7 +144,7 @@ def test_a_link_in_the_place_of_the_file_is_not_followed(cache: Path, desk: Path
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path, desk: Path, monkeypatch: pytest.MonkeyPatch):
     file = tmp_path / "file"
     file.write_text("in the way", encoding="utf-8")
-    monkeypatch.setenv(kept_relations.SETTING, str(file / "cache"))
+    monkeypatch.setenv(SETTING, str(file / "cache"))
     engine, read = made(desk)
     keep_engine(engine, desk)
     assert len(read) == 3

@@ -509,7 +509,7 @@ def test_once_published_it_passes_the_check_and_is_built(make_desk: MakeDesk) ->
     proposed = propose_edition(load(content), told, date(2024, 5, 16), NOW)
     text = edition_text(proposed).replace("status: proposed", "status: published")
     make_desk(articles=articles, files={"editions/2024-05-16.md": text})
-    assert [finding.line() for finding in check(content)] == []
+    assert [finding.line() for finding in check(content) if finding.severity != "info"] == []
     view = next(page for page in Briefing(load(content), NOW).pages() if page.path == "editions/2024-05-16/")
     assert [card.why for group in view.groups for card in group.cards] == [
         "Running story: 2 new reports",

@@ -142,7 +142,7 @@ def _written(report: Report, key: str, cutoff: datetime, until: datetime | None)
         "findings": [asdict(finding) for finding in report],
         "allowed": [{"finding": asdict(one.finding), "reason": one.reason} for one in report.allowed],
     }
-    return json.dumps(shape, ensure_ascii=False).encode()
+    return json.dumps(shape).encode()  # in ASCII: a file's name may be no text at all
 
 
 def _read(written: bytes, key: str, cutoff: datetime, timezone: str) -> Report | None:
