@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from desks import ARTICLE, BODY, CUTOFF, article_text, write_desk
-from standfirst.check import Report, check_library
+from standfirst.check import FACES, Report, check_library
+from standfirst.cli.check import _FORMS
+from standfirst.site import kept_report
 from standfirst.site.kept_bundles import KeptBundles
-from standfirst.site.kept_report import report_with_kept
+from standfirst.site.kept_report import known_report, report_with_kept
 from standfirst.source import DeskOptions, Library, load_library
 
 FILE = "articles/2024/05/pier-closed.md"
@@ -23,9 +29,11 @@ class Desk:
     """A desk whose checks are counted."""
 
     def __init__(self, folder: Path) -> None:
+        self.config = folder / "mkdocs.yml"
         self.content = write_desk(folder / "digests")
         self.kept = KeptBundles(folder / "kept")
         self.checks = 0
+        self.known = 0
 
     def fresh(self, cutoff: datetime, options: DeskOptions) -> tuple[Report, Library]:
         library = load_library(self.content, options)
@@ -38,13 +46,24 @@ class Desk:
             self.checks += 1
             return self.fresh(cutoff, chosen)
 
-        found = report_with_kept(self.content, chosen, [], cutoff, check, self.kept)
+        self.config.write_text(f"# {json.dumps(options)}\n", "utf-8")
+        known = known_report(self.config, cutoff, self.kept)
+        found = report_with_kept(self.content, chosen, [], cutoff, check, self.kept, self.config)
         assert found.findings == self.fresh(cutoff, chosen)[0].findings
+        if known is not None:
+            assert known[0] == self.content
+            assert known[1].findings == found.findings
+            self.known += 1
         return found
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+@pytest.fixture(params=["by bytes", "by times"])
+def desk(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return a desk whose files were all written just now; "by times" they count as written long ago."""
+    if request.param == "by times":
+        if os.name != "posix":
+            pytest.skip("times prove nothing here")
+        monkeypatch.setattr(kept_report, "_SETTLED", -(10**18))
     return Desk(tmp_path)
 
 
@@ -57,6 +76,7 @@ def test_an_unchanged_desk_is_checked_once(desk: Desk) -> None:
     assert any(finding.fix for finding in first)
     assert second.findings == first.findings
     assert desk.checks == 1
+    assert desk.known == 1
 
 
 EDITS: dict[str, Callable[[Path], object]] = {
@@ -170,3 +190,39 @@ def test_random_edits_renames_and_removals_give_what_a_fresh_check_gives(desk: D
         desk.report()
     assert len(seen) > 10
     assert desk.checks <= 40
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["INHERIT: ../base.yml\n", "site_name: !ENV NAME\n", "hooks:\n  - mend.py\n", "x: !!python/object:o.s\n"],
+)
+def test_a_configuration_that_hangs_on_more_than_its_bytes_is_read_again(desk: Desk, said: str) -> None:
+    desk.config.write_text(said, "utf-8")
+    options = DeskOptions()
+    for _ in range(2):
+        assert known_report(desk.config, CUTOFF, desk.kept) is None
+        report_with_kept(desk.content, options, [], CUTOFF, lambda: desk.fresh(CUTOFF, options), desk.kept, desk.config)
+
+
+def test_files_that_were_just_written_are_read_and_not_judged_by_their_times(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.report()
+    kept = next(json.loads(known) for file in (tmp_path / "kept").glob("*.zip") if (known := _desk_in(file)))
+    assert kept["stats"] == ""
+    assert len(kept["key"]) == 64
+
+
+def _desk_in(file: Path) -> bytes | None:
+    with zipfile.ZipFile(file) as bundle:
+        return bundle.read("desk.json") if "desk.json" in bundle.namelist() else None
+
+
+def test_forms_are_those_that_there_are() -> None:
+    assert set(_FORMS) == set(FACES)
+
+
+def test_a_known_report_reads_neither_rules_nor_mkdocs() -> None:
+    code = "import sys; import standfirst.cli.check; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"mkdocs", "pydantic", "standfirst.source", "standfirst.quotes", "standfirst.check.run"}
+    assert not heavy & set(done.stdout.split())

@@ -7,19 +7,25 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
-from standfirst.check import FACES, Report, Sources, github_summary, text_report
+from standfirst.check.report import text_report
 from standfirst.cli.console import bars, config_option, out, shown_folder
-from standfirst.cli.outputs import output_file, write_whole
 from standfirst.cutoff import cutoff_time
 from standfirst.errors import StandfirstError
-from standfirst.site.build import Desk, open_desk, prepare_desk
-from standfirst.site.kept_relations import keep_engine
-from standfirst.site.kept_report import report_with_kept
-from standfirst.source import Library
+from standfirst.site.kept_report import known_report, report_with_kept
+
+if TYPE_CHECKING:
+    from standfirst.check import Report, Sources
+    from standfirst.site.build import Desk
+    from standfirst.source import Library
+
+# Rules, MkDocs and the forms for programs are only read by a check that needs them: they take longer than the rest of
+# one that finds a desk as it was.
+_FORMS = ("json", "github", "gitlab", "sarif", "rdjson")
 
 
 @click.command(short_help="Say what is wrong, where, and what to write instead.")
@@ -28,7 +34,7 @@ from standfirst.source import Library
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", *FACES]),
+    type=click.Choice(["text", *_FORMS]),
     default="text",
     show_default=True,
     help="For people, or for the program that shows findings where people work.",
@@ -52,52 +58,80 @@ def check(
       standfirst check --format sarif -o findings.sarif
       standfirst check --against origin/main
     """
-    desk = open_desk(config_file)
-    report = report_with_kept(
-        desk.content, desk.plugin.options, desk.plugin.warnings, cutoff_time(), partial(_checked, desk)
-    )
-    if against:
-        from standfirst.cli.comparing import change_findings  # noqa: PLC0415 - git is only asked where it is wanted
-
-        report = Report([*report, *change_findings(desk, against)], report.allowed)
-    report = narrowed(report, paths, desk.content)
-    _told(report, desk, form, output)
+    content, report = _report(config_file, against)
+    report = narrowed(report, paths, content)
+    _told(report, content, form, output, config_file)
     if report.failed or (strict and any(finding.severity == "warning" for finding in report)):
         sys.exit(1)
 
 
+def _report(config_file: Path, against: str | None) -> tuple[Path, Report]:
+    """Return the desk's content folder and what was found; against a revision, what must not change silently too."""
+    known = None if against else known_report(config_file, cutoff_time())
+    if known is not None:
+        return known
+    from standfirst.site.build import open_desk  # noqa: PLC0415
+
+    desk = open_desk(config_file)
+    options, warnings = desk.plugin.options, desk.plugin.warnings
+    check = partial(_checked, desk)
+    report = report_with_kept(desk.content, options, warnings, cutoff_time(), check, config_file=config_file)
+    if against:
+        from standfirst.check.findings import Report  # noqa: PLC0415
+        from standfirst.cli.comparing import change_findings  # noqa: PLC0415
+
+        report = Report([*report, *change_findings(desk, against)], report.allowed)
+    return desk.content, report
+
+
 def _checked(desk: Desk) -> tuple[Report, Library]:
+    from standfirst.site.build import prepare_desk  # noqa: PLC0415
+    from standfirst.site.kept_relations import keep_engine  # noqa: PLC0415
+
     with bars() as progress:
         prepared = prepare_desk(desk, progress=progress.over)
     keep_engine(prepared.relations.engine, desk.content)
     return prepared.report, prepared.library
 
 
-def _told(report: Report, desk: Desk, form: str, output: Path | None) -> None:
+def _told(report: Report, content: Path, form: str, output: Path | None, config_file: Path) -> None:
     """Write the report in its form to the terminal or a file, and on GitHub all of it to the run's summary."""
-    sources = Sources(desk.content, shown_folder(desk.content))
-    if form == "text" and output is None:
-        text_report(report, desk.content, out(), name=sources.folder)
-    elif form == "text":
+    folder = shown_folder(content)
+    if form == "text":
+        if output is None:
+            text_report(report, content, out(), name=folder)
+            return
         said = io.StringIO()
-        text_report(report, desk.content, Console(file=said, highlight=False, width=100), name=sources.folder)
-        _write(desk, output, said.getvalue())
-    elif output is None:
+        text_report(report, content, Console(file=said, highlight=False, width=100), name=folder)
+        _write(config_file, output, said.getvalue())
+        return
+    from standfirst.check.faces import FACES, Sources  # noqa: PLC0415
+
+    sources = Sources(content, folder)
+    if output is None:
         click.echo(FACES[form](report, sources), nl=False)
     else:
-        _write(desk, output, FACES[form](report, sources))
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and summary:
-        try:
-            with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
-                file.write(github_summary(report, sources))
-        except OSError as error:
-            remedy = "unset GITHUB_STEP_SUMMARY, or name a file that can be written"
-            raise StandfirstError(f"the summary {summary} cannot be written: {error.strerror}", remedy=remedy) from None
+        _write(config_file, output, FACES[form](report, sources))
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _summary(report, sources, summary)
 
 
-def _write(desk: Desk, output: Path | None, text: str) -> None:
-    write_whole(output_file(desk, (output or Path()).name, output), text.encode())
+def _summary(report: Report, sources: Sources, summary: str) -> None:
+    from standfirst.check.faces import github_summary  # noqa: PLC0415
+
+    try:
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(github_summary(report, sources))
+    except OSError as error:
+        remedy = "unset GITHUB_STEP_SUMMARY, or name a file that can be written"
+        raise StandfirstError(f"the summary {summary} cannot be written: {error.strerror}", remedy=remedy) from None
+
+
+def _write(config_file: Path, output: Path, text: str) -> None:
+    from standfirst.cli.outputs import output_file, write_whole  # noqa: PLC0415
+    from standfirst.site.build import open_desk  # noqa: PLC0415
+
+    write_whole(output_file(open_desk(config_file), output.name, output), text.encode())
 
 
 def narrowed(report: Report, paths: tuple[Path, ...], content: Path) -> Report:

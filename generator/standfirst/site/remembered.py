@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
-from standfirst import quotes, text
+from standfirst import text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -164,7 +164,7 @@ def cache_folder(setting: str | None = None) -> Path | None:
 def engine() -> str:
     """Return a hash of all that a verdict depends on besides words and bodies: our code, Python, Unicode's tables."""
     known = hashlib.sha256(f"{sys.version_info[:3]} {unicodedata.unidata_version}".encode())
-    folder = Path(quotes.__file__).parent
+    folder = Path(text.__file__).with_name("quotes")  # not imported: what is kept may need no engine
     for file in [Path(text.__file__), *sorted(folder.rglob("*"))]:
         if file.is_file() and file.suffix not in {".pyc", ".pyo"}:
             known.update(f"\n{file.name}\n".encode())
