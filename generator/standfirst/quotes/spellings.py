@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from standfirst.quotes.finding.first_names import short_forms
 from standfirst.quotes.finding.names import fold_word, name_variants, name_words, one_letter_apart, same_person
+from standfirst.quotes.spelling import Spelling
 from standfirst.text import fold
 
 _WORD = re.compile(r"[^\W\d_][\w\-‐‑]*")  # noqa: RUF001 - hyphens of names
-
-
-class Spelling(NamedTuple):
-    """Another spelling of a speaker's name: `variant` stands at `body[start:end]`, `name` elsewhere or in the file."""
-
-    speaker: str
-    """The speaker's name as the registry, or else the file, has it."""
-    name: str
-    variant: str
-    start: int
-    end: int
 
 
 def spellings(body: str, speakers: Collection[Sequence[str]], *, inflected: bool = False) -> tuple[Spelling, ...]:
@@ -48,26 +37,17 @@ def spellings(body: str, speakers: Collection[Sequence[str]], *, inflected: bool
     return tuple(found.values())
 
 
-def read_spellings(written: str | None) -> tuple[Spelling, ...] | None:
-    """Return the spellings that JSON has as lists of values, or None for anything else."""
-    if written is None:
-        return None
-    try:
-        rows = json.loads(written)
-        found = tuple(Spelling(*row) for row in rows)
-    except (ValueError, TypeError, RecursionError):
-        return None
-    sound = all(isinstance(text, str) for row in found for text in row[:3])
-    sound = sound and isinstance(rows, list)
-    return found if sound and all(isinstance(place, int) for row in found for place in row[3:]) else None
-
-
 def _stands_in(name: str, body: str) -> bool:
     """Tell whether a body has a name, whole; in scripts without spaces words run into it."""
     if name in body and not name.isascii():
         return True
     words = [fold_word(word) for word in name_words(name)] or [fold_word(name)]
-    return f" {' '.join(words)} " in f" {' '.join(fold_word(found) for found in _WORD.findall(body))} "
+    return f" {' '.join(words)} " in _folded(body)
+
+
+@lru_cache(maxsize=2)
+def _folded(body: str) -> str:
+    return f" {' '.join(fold_word(found) for found in _WORD.findall(body))} "
 
 
 def _near(name: str, body: str, *, inflected: bool) -> Iterator[Spelling]:

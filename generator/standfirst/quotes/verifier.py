@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from standfirst.quotes.places import Wanted, verify_in_place
+from standfirst.quotes.asked import Asked
+from standfirst.quotes.places import Wanted
 from standfirst.quotes.proving.verify import verify_quote
 from standfirst.quotes.remembered import Remembered, read_verdict, written_verdict
+from standfirst.quotes.spelling import Spelling, read_spellings
 from standfirst.quotes.stamps import holds
-from standfirst.quotes.verdict import Profile, SourceForm, Verdict
+from standfirst.quotes.verdict import Profile, Verdict
 from standfirst.source import Article, Evidence, Library, Name
 from standfirst.source.schema import Stamp
 from standfirst.text import is_slug, sha256
-
-if TYPE_CHECKING:
-    from standfirst.quotes.spellings import Spelling
 
 Names = Callable[[Name], tuple[str, ...]]
 """Gives every name that one speaker goes by; none for an organisation, which speaks through people."""
@@ -55,6 +52,7 @@ class Verifier:
         self._remembered = remembered
         self._checked: dict[str, tuple[Checked, ...]] = {}
         self._verdicts: dict[str, tuple[Verdict, ...]] = {}
+        self._spellings: dict[str, tuple[Spelling, ...]] = {}
         self._hashes: dict[str, str | None] = {}
 
     @classmethod
@@ -94,45 +92,74 @@ class Verifier:
 
     def spellings(self, article: Article) -> tuple[Spelling, ...]:
         """Return names of the article's speakers that its body spells in another way too; see `spellings`."""
-        # Its tables of first names are only loaded by who asks.
-        from standfirst.quotes.spellings import read_spellings, spellings  # noqa: PLC0415
+        known = self._spellings.get(article.id)
+        if known is None:
+            asked = self._asked(article) if article.fields.quotes else None
+            known = self._spelt(asked) if asked is not None else ()
+            self._spellings[article.id] = known
+        return known
 
-        body_hash = self.body_sha256(article)
-        speakers = list(dict.fromkeys(names for name in article.speakers if (names := self._names(name))))
-        if body_hash is None or not speakers:
-            return ()
-        inflected = not article.language.startswith("en")
-        key = sha256(json.dumps(["spellings", body_hash, speakers, inflected]))
-        found = read_spellings(self._recall(key))
+    def unanswered(self, article: Article) -> Asked | None:
+        """Return what must be worked out before the article can be judged; None where all is known or remembered."""
+        if article.id in self._checked or not article.fields.quotes:
+            return None
+        asked = self._asked(article)
+        if asked is None:
+            return None
+        verdicts = [self._recalled(asked, place) for place in range(len(asked.quotes))]
+        spellings = read_spellings(self._recall(asked.spellings_key))
+        if None in verdicts or spellings is None:
+            return asked
+        self._hashes[article.id] = asked.body_hash
+        self._checked[article.id] = tuple(self._stamped(article, [verdict for verdict in verdicts if verdict]))
+        self._spellings[article.id] = spellings
+        return None
+
+    def _spelt(self, asked: Asked) -> tuple[Spelling, ...]:
+        found = read_spellings(self._recall(asked.spellings_key))
         if found is None:
-            found = spellings(self._evidence.body(article.id) or "", speakers, inflected=inflected)
-            self._keep(key, json.dumps(found))
+            written = asked.spellings()
+            self._keep(asked.spellings_key, written)
+            found = read_spellings(written) or ()
         return found
 
-    def _check(self, article: Article) -> Iterator[Checked]:
+    def _asked(self, article: Article) -> Asked | None:
+        """Return what the article asks of its body; None where that is not here."""
         body = self._evidence.body(article.id)
-        self._hashes[article.id] = None if body is None else sha256(body)
-        body_hash = self._hashes[article.id] or ""
-        for place, quote in enumerate(article.fields.quotes):
-            wanted = Wanted(quote.text, quote.exact, quote.prefix, quote.suffix)
-            names = self._names(article.speakers[place])
-            verdict = self._verdict(wanted, body, body_hash, names, article.fields.source_form)
+        if body is None:
+            return None
+        quotes = tuple(
+            (Wanted(quote.text, quote.exact, quote.prefix, quote.suffix), self._names(name))
+            for quote, name in zip(article.fields.quotes, article.speakers, strict=True)
+        )
+        inflected = not article.language.startswith("en")
+        return Asked(
+            body, self._hashes.get(article.id) or sha256(body), quotes, self._profile, article.fields.source_form,
+            inflected,
+        )  # fmt: skip
+
+    def _check(self, article: Article) -> Iterator[Checked]:
+        asked = self._asked(article)
+        self._hashes[article.id] = asked.body_hash if asked else None
+        if asked is None:  # nothing is kept about evidence that is not here
+            return self._stamped(article, [verify_quote(quote.text, None) for quote in article.fields.quotes])
+        return self._stamped(article, [self._verdict(asked, place) for place in range(len(asked.quotes))])
+
+    def _stamped(self, article: Article, verdicts: list[Verdict]) -> Iterator[Checked]:
+        for place, (verdict, quote) in enumerate(zip(verdicts, article.fields.quotes, strict=True)):
             stamp = quote.verified
             yield Checked(verdict, stamp, stamp is not None and holds(stamp, article, place))
 
-    def _verdict(
-        self, wanted: Wanted, body: str | None, body_hash: str, names: tuple[str, ...], source_form: SourceForm
-    ) -> Verdict:
+    def _verdict(self, asked: Asked, place: int) -> Verdict:
         """Return what is remembered of these words and this body, or else work it out."""
-        if body is None:  # nothing is kept about evidence that is not here
-            return verify_quote(wanted.text, None)
-        about = [wanted.text, wanted.exact, wanted.prefix, wanted.suffix, body_hash, names, self._profile, source_form]
-        key = sha256(json.dumps(about))
-        verdict = read_verdict(self._recall(key), len(body))
+        verdict = self._recalled(asked, place)
         if verdict is None:
-            verdict = verify_in_place(wanted, body, names=names, profile=self._profile, source_form=source_form)
-            self._keep(key, written_verdict(verdict))
+            verdict = asked.verdict(place)
+            self._keep(asked.key(place), written_verdict(verdict))
         return verdict
+
+    def _recalled(self, asked: Asked, place: int) -> Verdict | None:
+        return read_verdict(self._recall(asked.key(place)), len(asked.body)) if self._remembered else None
 
     def _recall(self, key: str) -> str | None:
         return None if self._remembered is None else self._remembered.get(key)

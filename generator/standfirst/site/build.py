@@ -15,6 +15,7 @@ from standfirst.check import Report
 from standfirst.cutoff import cutoff_time
 from standfirst.errors import BuildError, DeskError
 from standfirst.site.prepare import Prepared, prepare
+from standfirst.site.proving import all_processors
 from standfirst.site.publish import new_site
 from standfirst.site.related import Progress
 from standfirst.site.versions import check_versions
@@ -100,7 +101,7 @@ def open_desk(config_file: Path, **settings: Any) -> Desk:
 
 
 def prepare_desk(desk: Desk, *, progress: Progress | None = None, cutoff: datetime | None = None) -> Prepared:
-    """Load and check a desk."""
+    """Load and check a desk. With `progress`, which only the command line shows, all processors prove its quotes."""
     plugin = desk.plugin
     return prepare(
         desk.content,
@@ -109,6 +110,7 @@ def prepare_desk(desk: Desk, *, progress: Progress | None = None, cutoff: dateti
         warnings=plugin.warnings,
         progress=progress,
         cutoff=cutoff,
+        processes=all_processors() if progress else 1,
     )
 
 

@@ -15,6 +15,7 @@ from standfirst.errors import Fault
 from standfirst.quotes import Verifier
 from standfirst.relate import LibraryRelations
 from standfirst.site.files import page_faults, refuse_circles
+from standfirst.site.proving import prove_ahead
 from standfirst.site.related import Progress, relations_for
 from standfirst.site.remembered import verdict_store
 from standfirst.source import DeskOptions, Library, load_library
@@ -55,9 +56,11 @@ def prepare(
     cutoff: datetime | None = None,
     before: LibraryRelations | None = None,
     progress: Progress | None = None,
+    processes: int = 1,
 ) -> Prepared:
     """Load and check a desk; `warnings` are those about its options, `before` relations of an earlier state of it.
 
+    With more than one of `processes`, the quotes of a large desk are proved by several.
     Raises `DeskError`.
     """
     cutoff = cutoff or cutoff_time()
@@ -66,6 +69,7 @@ def prepare(
     library = replace(library, faults=(*library.faults, *page_faults(content, library.pages)))
     store = verdict_store()
     verifier = Verifier.of(library, remembered=store)
+    prove_ahead(library, verifier, store, processes, progress)
     relations = relations_for(library, content, cutoff, drafts=options.drafts, before=before, progress=progress)
     report = check_library(library, content, cutoff, verifier, relations=relations, remembered=store)
     store.save()

@@ -42,7 +42,7 @@ def recurring_people(body: str, *, language: str | None = None) -> list[Recurrin
     profile = profile_of(language or language_of(body))
     if profile is None:
         return []
-    names = [name for paragraph in read_prose(body, (), profile) for name in names_in(paragraph.tokens, profile)]
+    names = [name for paragraph in read_prose(body, (), profile) for name in names_in(paragraph, profile)]
     people = People(iter(names))
     counts: Counter[int] = Counter()
     known: dict[int, Person] = {}

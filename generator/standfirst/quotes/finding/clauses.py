@@ -33,7 +33,7 @@ class View:
         self.tokens: Sequence[Token] = paragraph.tokens
         self.language = language
         self.body = body
-        self.names: list[Name] = names_in(paragraph.tokens, language)
+        self.names: list[Name] = names_in(paragraph, language)
         self.name_at: Mapping[int, Name] = {
             place: name for name in self.names for place in range(name.first, name.last + 1)
         }

@@ -100,8 +100,8 @@ def examine(body: str, profile: Language) -> list[tuple[Candidate, View]]:
 
 def _quoted_names(body: str, items: Sequence[Quotation], profile: Language) -> Iterator[Name]:
     for item in items:
-        for paragraph in read_prose(body[item.start : item.end], (), profile):
-            for name in names_in(paragraph.tokens, profile):
+        for paragraph in read_prose(body[item.start : item.end], (), profile, again=False):
+            for name in names_in(paragraph, profile):
                 yield name._replace(start=name.start + item.start, end=name.end + item.start)
 
 

@@ -50,6 +50,6 @@ def name_variants(body: str) -> tuple[NameVariant, ...]:
     if language is None:
         return ()
     prose = read_prose(body, (), language)
-    people = People(name for paragraph in prose for name in names_in(paragraph.tokens, language))
+    people = People(name for paragraph in prose for name in names_in(paragraph, language))
     found = [NameVariant(usual, variant, start, end) for usual, variant, start, end in people.variants()]
     return tuple(sorted(found, key=lambda item: item.start))

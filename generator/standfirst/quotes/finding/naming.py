@@ -8,7 +8,7 @@ from typing import NamedTuple
 from standfirst.quotes.finding.first_names import is_first_name
 from standfirst.quotes.finding.languages.profile import Language
 from standfirst.quotes.finding.likeness import SUFFIXES, surname
-from standfirst.quotes.finding.prose import Token, bare
+from standfirst.quotes.finding.prose import Paragraph, Token, bare
 
 _MOST_WORDS = 9
 
@@ -40,9 +40,12 @@ class Name(NamedTuple):
         return surname(self.words)
 
 
-def names_in(tokens: Sequence[Token], language: Language) -> list[Name]:
-    """Return the names of one paragraph's prose, in order."""
-    return list(_names(tokens, language))
+def names_in(paragraph: Paragraph, language: Language) -> list[Name]:
+    """Return the names of one paragraph's prose, in order; `language` is the one that it was read in."""
+    known = paragraph.read.get("names")
+    if known is None:
+        known = paragraph.read["names"] = tuple(_names(paragraph.tokens, language))
+    return list(known)
 
 
 def _names(tokens: Sequence[Token], language: Language) -> Iterator[Name]:

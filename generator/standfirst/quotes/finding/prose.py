@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from standfirst.quotes.finding.languages.profile import Language
 from standfirst.quotes.marks import Quotation, paragraphs
@@ -59,6 +59,8 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     tokens: Sequence[Token]
+    read: dict[str, Sequence[Any]]
+    """What was found in the tokens, for the next who looks for the same; empty at first."""
 
     @property
     def quotes(self) -> list[int]:
@@ -71,8 +73,14 @@ def bare(word: str) -> str:
     return _POSSESSIVE.sub("", word).rstrip(".")
 
 
-def read_prose(body: str, found: Sequence[Quotation], language: Language | None) -> list[Paragraph]:
-    """Return the paragraphs of `body` as tokens; `found` are its quotations that hold speech marks, none nested."""
+def read_prose(
+    body: str, found: Sequence[Quotation], language: Language | None, *, again: bool = True
+) -> list[Paragraph]:
+    """Return the paragraphs of `body` as tokens; `found` are its quotations that hold speech marks, none nested.
+
+    Unless it is said that nobody will read it `again`, its paragraphs are kept until another body is read.
+    """
+    shared = _shared(body, language) if again else {}
     places = paragraphs(body)
     starts = [start for start, _ in places]
     within: list[list[int]] = [[] for _ in places]
@@ -84,6 +92,11 @@ def read_prose(body: str, found: Sequence[Quotation], language: Language | None)
     prose = []
     reach = 0
     for (start, end), inside in zip(places, within, strict=True):
+        known = None if inside or reach > start else shared.get((start, end))
+        if known is not None:
+            prose.append(known)
+            reach = start
+            continue
         tokens: list[Token] = []
         place = max(start, reach)  # a hard-wrapped quotation may reach into the next line
         for number in inside:
@@ -93,11 +106,28 @@ def read_prose(body: str, found: Sequence[Quotation], language: Language | None)
             )
             tokens.append(Token(item.start, item.end, "quote", "", "", number))
             place = item.end
+        whole = place == start
         reach = place
         if place < end:
             tokens.extend(_words(body, place, end, abbreviations, suffixes, prefixes))
-        prose.append(Paragraph(start, end, tokens))
+        prose.append(Paragraph(start, end, tokens, {}))
+        if whole and not inside:
+            shared[start, end] = prose[-1]
     return prose
+
+
+_last: tuple[str, Language | None, dict[tuple[int, int], Paragraph]] = ("", None, {})
+
+
+def _shared(body: str, language: Language | None) -> dict[tuple[int, int], Paragraph]:
+    """Return the paragraphs without quotations that were read of this body last, by their places.
+
+    A body is read twice: for its quotes, and for the names that it spells in two ways.
+    """
+    global _last  # noqa: PLW0603 - of one body at a time, and the same whoever asks
+    if _last[0] != body or _last[1] is not language:
+        _last = (body, language, {})
+    return _last[2]
 
 
 @lru_cache(maxsize=16)

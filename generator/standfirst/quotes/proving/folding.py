@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The signs below are the point of this module.
 _SINGLE = "‘’‚‛＇′`´ʼ"  # noqa: RUF001 - as above
@@ -92,6 +93,10 @@ class Folded:
         return self if len(inner) == len(self.text) else self.cut(start, start + len(inner))
 
 
+_MOST_KEPT = 1 << 16
+"""Characters of a text up to which the numbers of its places are kept for the next text."""
+
+
 def fold(text: str) -> Folded:
     """Return `text` with what is typography folded away: exact words stay exact, in time that grows with its length.
 
@@ -114,14 +119,15 @@ def _folded(text: str) -> Folded:
     text = text.translate(_ONE_FOR_ONE)
     parts: list[str] = []
     starts, ends = array("l"), array("l")
+    places = _places(len(text).bit_length()) if len(text) < _MOST_KEPT else array("l", range(len(text) + 1))
     done = 0
     for found in _TOKEN.finditer(text):
         start, end = found.span()
         token, written = found.group(), _written(found)
         if done < start:
             parts.append(text[done:start])
-            starts.extend(range(done, start))
-            ends.extend(range(done + 1, start + 1))
+            starts.extend(places[done:start])
+            ends.extend(places[done + 1 : start + 1])
         done = end
         if token[0] in " \n" and written != " ":
             start += len(token) - len(token.lstrip())
@@ -132,15 +138,21 @@ def _folded(text: str) -> Folded:
             starts.append(start)
             ends.append(end)
         elif len(written) == end - start:
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
+            starts.extend(places[start:end])
+            ends.extend(places[start + 1 : end + 1])
         else:
             starts.extend([start] * len(written))
             ends.extend([end] * len(written))
     parts.append(text[done:])
-    starts.extend(range(done, len(text)))
-    ends.extend(range(done + 1, len(text) + 1))
+    starts.extend(places[done : len(text)])
+    ends.extend(places[done + 1 : len(text) + 1])
     return Folded(_EDGE.sub('"', "".join(parts).translate(_GUILLEMETS)), starts, ends)
+
+
+@lru_cache(maxsize=16)
+def _places(bits: int) -> array[int]:
+    """Return the numbers from 0 up to 2 ** bits: to copy a part of them is faster than to count it out."""
+    return array("l", range((1 << bits) + 1))
 
 
 def _written(found: re.Match[str]) -> str:

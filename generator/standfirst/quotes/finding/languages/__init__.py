@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from standfirst.quotes.finding.languages.profile import Language, words
@@ -53,7 +54,12 @@ def profile_of(code: str | None) -> Language | None:
 
 def language_of(body: str) -> str | None:
     """Tell a body's language by its function words; None where none of the known ones stands out."""
-    found = [word.lower() for word in _WORD.findall(body[:_SAMPLE])]
+    return _language_of(body[:_SAMPLE])
+
+
+@lru_cache(maxsize=4)
+def _language_of(sample: str) -> str | None:
+    found = Counter(_WORD.findall(sample.lower()))
     if not found:
         return None
     best, most = None, 0
@@ -62,10 +68,10 @@ def language_of(body: str) -> str | None:
         count = _count(found, profile.function_words) if profile else 0
         if count > most:
             best, most = code, count
-    if most < max(_LEAST_SHARE * len(found), *(_count(found, other) for other in _OTHERS.values())):
+    if most < max(_LEAST_SHARE * found.total(), *(_count(found, other) for other in _OTHERS.values())):
         return None
     return best
 
 
-def _count(found: list[str], among: frozenset[str]) -> int:
-    return sum(1 for word in found if word in among)
+def _count(found: Counter[str], among: frozenset[str]) -> int:
+    return sum(found[word] for word in found.keys() & among)
