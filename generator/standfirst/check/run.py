@@ -29,10 +29,10 @@ from standfirst.check.own import own_rules, run_own
 from standfirst.check.scene import Scene
 from standfirst.errors import Origin, Severity
 from standfirst.quotes import Verifier
-from standfirst.quotes.remembered import Remembered
 from standfirst.relate import LibraryRelations, relations_of
 from standfirst.source import Library
 from standfirst.source.locate import Locator
+from standfirst.source.remembered import Remembered
 from standfirst.text import fold
 
 RESERVED = frozenset(

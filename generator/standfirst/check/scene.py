@@ -11,9 +11,9 @@ from standfirst.check.catalogue import RULES, Rule
 from standfirst.check.findings import Finding, Fix
 from standfirst.errors import Origin
 from standfirst.quotes import Verifier
-from standfirst.quotes.remembered import Remembered
 from standfirst.relate import LibraryRelations
 from standfirst.source import Library
+from standfirst.source.remembered import Remembered
 
 Locate = Callable[[str, tuple[str | int, ...]], Origin]
 

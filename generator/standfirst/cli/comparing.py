@@ -12,7 +12,7 @@ from standfirst.check.changes import check_changes
 from standfirst.cutoff import cutoff_time
 from standfirst.review import Changes, Loaded, Repository, Side, compare, read_sides
 from standfirst.site.build import Desk
-from standfirst.site.remembered import verdict_store
+from standfirst.site.remembered import file_store, verdict_store
 from standfirst.source import DeskOptions, load_library
 
 
@@ -43,7 +43,10 @@ def laid_out(side: Side, options: DeskOptions) -> Iterator[Loaded]:
         content.mkdir()
         _write(content, side.files)
         _write(Path(folder) / "evidence", side.evidence)
-        yield Loaded(load_library(content, options), content, side)
+        store = file_store()
+        library = load_library(content, options, remembered=store)
+        store.save()
+        yield Loaded(library, content, side)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

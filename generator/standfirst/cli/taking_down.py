@@ -230,7 +230,7 @@ def known_caches() -> Iterator[Path]:
     folder = cache_folder()
     if folder is None or not folder.is_dir():
         return
-    for pattern in ("verdicts.sqlite*", "relations-*.npz", "print", "cards", "search", "reports"):
+    for pattern in ("verdicts.sqlite*", "files.sqlite*", "relations-*.npz", "print", "cards", "search", "reports"):
         yield from sorted(folder.glob(pattern))
 
 

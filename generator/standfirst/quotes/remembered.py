@@ -7,22 +7,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any, Protocol
+from typing import Any
 
 from standfirst.quotes.verdict import Caution, Edit, Standing, Verdict
-
-
-class Remembered(Protocol):
-    """Keeps texts between runs. What it gives back may be missing or broken, and is then worked out again.
-
-    It must not give back what another version of the engine put there (see `site.remembered`).
-    """
-
-    def get(self, key: str) -> str | None:
-        """Return the text that was put there, or None."""
-
-    def put(self, key: str, value: str) -> None:
-        """Keep a text."""
 
 
 def written_verdict(verdict: Verdict) -> str:

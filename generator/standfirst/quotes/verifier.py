@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from standfirst.quotes.asked import Asked
 from standfirst.quotes.places import Wanted
 from standfirst.quotes.proving.verify import verify_quote
-from standfirst.quotes.remembered import Remembered, read_verdict, written_verdict
+from standfirst.quotes.remembered import read_verdict, written_verdict
 from standfirst.quotes.spelling import Spelling, read_spellings
 from standfirst.quotes.stamps import holds
 from standfirst.quotes.verdict import Profile, Verdict
 from standfirst.source import Article, Evidence, Library, Name
+from standfirst.source.remembered import Remembered
 from standfirst.source.schema import Stamp
 from standfirst.text import is_slug, sha256
 

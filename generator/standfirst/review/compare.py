@@ -12,7 +12,6 @@ from standfirst.check import RULES, Finding, check_library
 from standfirst.check.changes import check_changes
 from standfirst.errors import Severity
 from standfirst.quotes import Verifier
-from standfirst.quotes.remembered import Remembered
 from standfirst.relate import LibraryRelations
 from standfirst.review.changes import Changes
 from standfirst.review.effects import Known, dangling_links, new_and_gone, page_changes, touched
@@ -27,6 +26,7 @@ from standfirst.review.items import (
 from standfirst.review.sides import Side, Sides
 from standfirst.review.stories import Scenes, story_changes
 from standfirst.source import Article, Library
+from standfirst.source.remembered import Remembered
 
 _FOLDERS = ("articles/", "topics/", "editions/")
 _WHOLE = frozenset(id_ for id_, rule in RULES.items() if rule.whole)

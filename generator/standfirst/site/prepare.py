@@ -17,7 +17,7 @@ from standfirst.relate import LibraryRelations
 from standfirst.site.files import page_faults, refuse_circles
 from standfirst.site.proving import prove_ahead
 from standfirst.site.related import Progress, relations_for
-from standfirst.site.remembered import verdict_store
+from standfirst.site.remembered import file_store, verdict_store
 from standfirst.source import DeskOptions, Library, load_library
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ def prepare(
     Raises `DeskError`.
     """
     cutoff = cutoff or cutoff_time()
-    library = load_library(content, options, progress=partial(progress, "Reading") if progress else None)
+    files = file_store()
+    reading = partial(progress, "Reading") if progress else None
+    library = load_library(content, options, progress=reading, remembered=files)
+    files.save()
     refuse_circles(content)
     library = replace(library, faults=(*library.faults, *page_faults(content, library.pages)))
     store = verdict_store()

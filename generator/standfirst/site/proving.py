@@ -16,9 +16,9 @@ from multiprocessing import get_context
 
 from standfirst.quotes import Verifier
 from standfirst.quotes.asked import Asked, answers
-from standfirst.quotes.remembered import Remembered
 from standfirst.site.related import Progress
 from standfirst.source import Library, Status
+from standfirst.source.remembered import Remembered
 
 LEAST = 150
 """Articles below which a second process takes longer to begin than it saves."""

@@ -13,6 +13,7 @@ import sys
 import unicodedata
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,6 +150,17 @@ def _store(setting: str) -> VerdictStore:
     return VerdictStore(folder / "verdicts.sqlite", engine()) if folder else VerdictStore(None)
 
 
+def file_store() -> VerdictStore:
+    """Return the store of what files without a fault say: none of them has to be parsed twice. As `verdict_store`."""
+    return _file_store(os.environ.get(SETTING, ""))
+
+
+@cache
+def _file_store(setting: str) -> VerdictStore:
+    folder = cache_folder(setting)
+    return VerdictStore(folder / "files.sqlite", _reader()) if folder else VerdictStore(None)
+
+
 def cache_folder(setting: str | None = None) -> Path | None:
     """Return where this program keeps what it worked out; None where nothing is to be kept, or nobody has a home."""
     setting = os.environ.get(SETTING, "") if setting is None else setting
@@ -163,8 +175,20 @@ def cache_folder(setting: str | None = None) -> Path | None:
 @cache
 def engine() -> str:
     """Return a hash of all that a verdict depends on besides words and bodies: our code, Python, Unicode's tables."""
-    known = hashlib.sha256(f"{sys.version_info[:3]} {unicodedata.unidata_version}".encode())
-    folder = Path(text.__file__).with_name("quotes")  # not imported: what is kept may need no engine
+    # The folder is not imported: what is kept may need no engine.
+    return _code("quotes", unicodedata.unidata_version)
+
+
+@cache
+def _reader() -> str:
+    """Return a hash of all that a file's fields depend on besides its text."""
+    return _code("source", *(version(name) for name in ("pydantic", "pyyaml", "python-frontmatter")))
+
+
+def _code(stage: str, *versions: str) -> str:
+    """Return a hash of Python's version, those of others, and our own code of one stage."""
+    known = hashlib.sha256(f"{sys.version_info[:3]} {' '.join(versions)}".encode())
+    folder = Path(text.__file__).with_name(stage)
     for file in [Path(text.__file__), *sorted(folder.rglob("*"))]:
         if file.is_file() and file.suffix not in {".pyc", ".pyo"}:
             known.update(f"\n{file.name}\n".encode())

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from standfirst.errors import DeskError, Fault, Faults, Origin, Severity
+from standfirst.errors import DeskError, Fault, Origin
 from standfirst.source.evidence import Evidence, FolderEvidence, InlineEvidence
-from standfirst.source.files import faults_of, leaves, looks_published, outside, read_source
-from standfirst.source.frontmatter import Document, read_document
+from standfirst.source.files import leaves, outside
 from standfirst.source.glossary import read_glossary
-from standfirst.source.library import BEGINNING, Article, Edition, Entry, Kind, Library, Name, Registry, Topic
+from standfirst.source.library import BEGINNING, Article, Edition, Library, Name, Registry, Topic
 from standfirst.source.moments import zone_named
-from standfirst.source.nodes import Node, Scalar, Sequence
-from standfirst.source.registries import read_registry
+from standfirst.source.reader import Reader
+from standfirst.source.remembered import Remembered
 from standfirst.source.schema import (
     ArticleFields,
     DeskOptions,
@@ -28,9 +27,8 @@ from standfirst.source.schema import (
     Status,
     TopicFields,
 )
-from standfirst.source.schema.fields import Fields, absent
-from standfirst.source.schema.validate import canonical_name, named, validate
-from standfirst.text import canonical_body, fold, is_slug
+from standfirst.source.schema.validate import canonical_name
+from standfirst.text import canonical_body, fold
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
 """Wraps the files to be read, as `rich.progress.track` does."""
@@ -39,66 +37,8 @@ FOLDERS = ("articles", "topics", "editions")
 
 _DATED_FOLDER = re.compile(r"articles/([1-9][0-9]{3})/(0[1-9]|1[0-2])/[^/]+")
 _READERS_HAVE = frozenset([Status.PUBLISHED, Status.WITHDRAWN])
-_DRAFTS = frozenset(["", Status.PROPOSED, Status.REVIEW])
 
-Model = TypeVar("Model", bound=Fields)
 Item = TypeVar("Item", Article, Topic, Edition)
-
-
-@dataclass
-class _Reader:
-    """Reads the files of one content folder and gathers faults."""
-
-    content: Path
-    options: DeskOptions
-    faults: list[Fault] = field(default_factory=list)
-
-    def read(self, file: str, model: type[Model]) -> tuple[Model | None, str]:
-        """Return a file's validated fields, or None with faults noted, and its raw body."""
-        try:
-            source = read_source(self.content / file, file, self.content)
-        except Faults as error:
-            self.note(error.faults, draft=model is not TopicFields and not self.looks_published(file))
-            return None, ""
-        try:
-            document = read_document(source)
-        except Faults as error:
-            self.note(faults_of(source, error), draft=model is not TopicFields and not self.looks_published(file))
-            return None, ""
-        fields, faults = validate(document.fields, model, file)
-        draft = _is_draft(document, model)
-        self.note([*source.faults, *faults], draft=draft)
-        if model is ArticleFields:
-            self.note(_missing(document), draft=draft)
-        blocked = any(fault.severity is Severity.ERROR for fault in source.faults)
-        return (None if blocked else fields), document.body
-
-    def note(self, faults: Iterable[Fault], *, draft: bool) -> None:
-        """Keep faults; those of drafts stop no build."""
-        for fault in faults:
-            fault.draft = draft
-            self.faults.append(fault)
-
-    def stem(self, file: str) -> str | None:
-        """Return the id that a file's name gives, or None with a fault noted."""
-        stem = file.rsplit("/", 1)[-1].removesuffix(".md")
-        if is_slug(stem):
-            return stem
-        message = f"the file's name {stem!r} cannot be an id"
-        remedy = "rename it: 1 to 100 of a-z, 0-9 and inner hyphens, then .md"
-        draft = not file.startswith("topics/") and not self.looks_published(file)
-        self.faults.append(Fault("id-invalid", message, Origin(file), remedy=remedy, draft=draft))
-        return None
-
-    def looks_published(self, file: str) -> bool:
-        """Tell whether readers would miss a file that cannot be read."""
-        return looks_published(self.content / file, self.content)
-
-    def registry(self, kind: Kind, model: type[Entry]) -> Registry[Entry]:
-        """Read one registry; readers depend on every entry."""
-        registry, faults = read_registry(self.content, kind, model)
-        self.note(faults, draft=False)
-        return registry
 
 
 def empty_library(options: DeskOptions | None = None) -> Library:
@@ -115,15 +55,22 @@ def empty_library(options: DeskOptions | None = None) -> Library:
     )
 
 
-def load_library(content: Path, options: DeskOptions | None = None, *, progress: Progress | None = None) -> Library:
+def load_library(
+    content: Path,
+    options: DeskOptions | None = None,
+    *,
+    progress: Progress | None = None,
+    remembered: Remembered | None = None,
+) -> Library:
     """Read the desk's content folder into a library, with every fault found on the way.
 
+    `remembered` keeps what files without a fault say, from run to run; the same code must have put there what it gives.
     Raises `DeskError` when there is no such folder.
     """
     if not content.is_dir():
         raise DeskError(f"there is no content folder {content}", remedy="run `standfirst new DIR` to begin a desk")
     options = options or DeskOptions()
-    reader = _Reader(content, options)
+    reader = Reader(content, options, remembered)
     files = list(_walk(content, reader.faults))
     people = reader.registry("people", PersonFields)
     organisations = reader.registry("organisations", OrganisationFields)
@@ -169,7 +116,7 @@ class _Names:
 
 
 def _one(
-    reader: _Reader,
+    reader: Reader,
     file: str,
     names: _Names,
     articles: dict[str, Article],
@@ -198,7 +145,7 @@ def _one(
             _keep(reader, editions, Edition(stem, file, edition, canonical_body(body), when, zone), stem)
 
 
-def _keep(reader: _Reader, known: dict[str, Item], item: Item, stem: str) -> None:
+def _keep(reader: Reader, known: dict[str, Item], item: Item, stem: str) -> None:
     """Keep an item under its id; of two, the one that readers have, and else the first, keeps the id."""
     other = known.get(stem)
     if other is None:
@@ -257,38 +204,6 @@ def _address(file: str, fields: ArticleFields) -> tuple[str, str] | None:
     if found:
         return found[1], found[2]
     return (f"{fields.date.day:%Y}", f"{fields.date.day:%m}") if fields.date else None
-
-
-def _is_draft(document: Document, model: type[Fields]) -> bool:
-    """Tell whether readers do not depend on the file; topics always reach them."""
-    # A misspelt status may be a slip in what readers have: it must not take a story down silently.
-    return model is not TopicFields and _status(document) in _DRAFTS
-
-
-def _status(document: Document) -> str:
-    status = named(document.fields, ArticleFields).get("status")
-    return status.value if isinstance(status, Scalar) else ""
-
-
-def _missing(document: Document) -> list[Fault]:
-    """Return what a status needs and a file does not have; asked of the nodes, to be told with all other faults."""
-    status = _status(document)
-    given = {name for name, node in named(document.fields, ArticleFields).items() if not _is_empty(name, node)}
-    faults = []
-    for name in ArticleFields.required(status, given):
-        message = f"`{name}` is missing, and `status: {status}` needs it"
-        printed = "; for a story without address write `url: null` and `medium: print`"
-        remedy = f"add it{printed if name == 'url' else ''}"
-        severity = Severity.WARNING if status == Status.REVIEW else Severity.ERROR
-        faults.append(Fault("field-missing", message, Origin(document.file), remedy=remedy, severity=severity))
-    return faults
-
-
-def _is_empty(name: str, node: Node) -> bool:
-    """Tell whether a field says nothing; `url: null` does, quoted or not."""
-    if isinstance(node, Scalar):
-        return (node.plain and not node.value) or (name == "url" and absent(node.value) is None)
-    return isinstance(node, Sequence) and not node.items
 
 
 def _evidence(content: Path, options: DeskOptions, articles: dict[str, Article]) -> Evidence:

@@ -11,9 +11,10 @@ import pytest
 
 from desks import BODY, QUOTE, load
 from standfirst.quotes import Caution, Edit, Standing, Verdict, Verifier
-from standfirst.quotes import verifier as module
+from standfirst.quotes import asked as module
 from standfirst.quotes.remembered import read_verdict, written_verdict
-from standfirst.quotes.spellings import read_spellings, spellings
+from standfirst.quotes.spelling import read_spellings
+from standfirst.quotes.spellings import spellings
 
 MakeDesk = Callable[..., Path]
 

@@ -49,16 +49,14 @@ def names_in(paragraph: Paragraph, language: Language) -> list[Name]:
 
 
 def _names(tokens: Sequence[Token], language: Language) -> Iterator[Name]:
-    place = 0
-    while place < len(tokens):
-        if not tokens[place].capital:
-            place += 1
+    last = -1
+    for place, token in enumerate(tokens):
+        if place <= last or not token.capital:
             continue
         last = _run(tokens, place, language)
         name = _name(tokens, place, last, language)
         if name is not None:
             yield name
-        place = last + 1
 
 
 def _run(tokens: Sequence[Token], first: int, language: Language) -> int:

@@ -59,8 +59,10 @@ _TOKEN = re.compile(
     r"|(?P<double>'')"
     r")"
 )
-_EDGE = re.compile(r"(?<![\w\]])'|(?<=[^\W\d]|\])'(?!\w)")
-"""A single mark that is no apostrophe: at a word's edge, and neither behind a digit nor within `[they]'re`."""
+_EDGE = re.compile(r"'(?:(?<![\w\]]')|(?<=[^\W\d]'|\]')(?!\w))")
+"""A single mark that is no apostrophe: at a word's edge, and neither behind a digit nor within `[they]'re`.
+
+The mark comes first, so that only marks are looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,19 @@ class Shape(NamedTuple):
 
 def validate(root: Mapping, model: type[Model], file: str) -> tuple[Model | None, list[Fault]]:
     """Return the fields in `root` as `model`, or None, and every fault and warning on the way."""
+    _, fields, faults = plain_and_valid(root, model, file)
+    return fields, faults
+
+
+def plain_and_valid(root: Mapping, model: type[Model], file: str) -> tuple[dict[str, Any], Model | None, list[Fault]]:
+    """Return what `validate` does, and before it the values that the fields were made of: texts, lists and groups."""
     faults: list[Fault] = []
     values, places = _plain_group(root, model, file, faults)
     try:
-        return model.model_validate(values), faults
+        return values, model.model_validate(values), faults
     except ValidationError as invalid:
         faults += (_fault(error, places, root.span, file) for error in invalid.errors(include_url=False))
-        return None, faults
+        return values, None, faults
 
 
 def places_of(root: Mapping, file: str, model: type[Fields]) -> Places:
