@@ -14,6 +14,7 @@ from rich.console import Console
 
 from standfirst.check.report import text_report
 from standfirst.cli.console import bars, config_option, out, shown_folder
+from standfirst.cli.narrowing import narrowed
 from standfirst.cutoff import cutoff_time
 from standfirst.errors import StandfirstError
 from standfirst.site.kept_report import known_report, report_with_kept
@@ -132,18 +133,3 @@ def _write(config_file: Path, output: Path, text: str) -> None:
     from standfirst.site.build import open_desk  # noqa: PLC0415
 
     write_whole(output_file(open_desk(config_file), output.name, output), text.encode())
-
-
-def narrowed(report: Report, paths: tuple[Path, ...], content: Path) -> Report:
-    """Return the findings in `paths`; raises `StandfirstError` for a path that is not the desk's."""
-    if not paths:
-        return report
-    wanted = []
-    for path in paths:
-        if not path.exists():
-            raise StandfirstError(f"there is no {path}", remedy="name a file or folder of the desk's content")
-        try:
-            wanted.append(path.resolve().relative_to(content.resolve()))
-        except ValueError:
-            raise StandfirstError(f"{path} is not in {content}", remedy="name a file or folder in it") from None
-    return report.only(lambda finding: any(Path(finding.origin.file).is_relative_to(path) for path in wanted))

@@ -16,8 +16,8 @@ from rich.text import Text
 
 from standfirst.check import RULES, Finding, Report
 from standfirst.check.fixing import fixed_text
-from standfirst.cli.check import narrowed
 from standfirst.cli.console import bars, config_option, err, out, shown_folder
+from standfirst.cli.narrowing import narrowed
 from standfirst.cli.rewrite import rewrite
 from standfirst.errors import Severity, StandfirstError
 from standfirst.site.build import Desk, open_desk, prepare_desk

@@ -12,8 +12,8 @@ import click
 from rich.text import Text
 
 from standfirst.cli.console import bars, config_option, err, out, shown_folder
+from standfirst.cli.narrowing import below
 from standfirst.cli.rewrite import rewrite
-from standfirst.errors import StandfirstError
 from standfirst.site.build import open_desk
 from standfirst.source.arrange import REGISTRIES, arranged
 from standfirst.text import printable
@@ -76,14 +76,7 @@ def format(  # noqa: A001 - the command's name
 
 def _files(content: Path, paths: tuple[Path, ...]) -> Iterator[str]:
     """Yield the files that have a layout, by name. Raises `StandfirstError` for a path that is not the desk's."""
-    wanted = []
-    for path in paths:
-        if not path.exists():
-            raise StandfirstError(f"there is no {path}", remedy="name a file or folder of the desk's content")
-        try:
-            wanted.append(path.resolve().relative_to(content.resolve()))
-        except ValueError:
-            raise StandfirstError(f"{path} is not in {content}", remedy="name a file or folder in it") from None
+    wanted = below(content, paths)
     every = [path for folder in _FOLDERS for path in (content / folder).rglob("*.md")]
     every += [content / name for name in REGISTRIES]
     for path in sorted(every):

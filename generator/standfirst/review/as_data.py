@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from standfirst.check import Finding
+from standfirst.check.faces.plain import finding_data
 from standfirst.review.changes import Changes
 from standfirst.review.told import counts, headline
 
@@ -26,6 +27,9 @@ def as_data(changes: Changes) -> dict[str, Any]:
     }
 
 
+_OF_FINDINGS = ("rule", "severity", "message", "remedy", "file", "line", "column", "draft")
+
+
 def _of(value: object) -> Any:
     if isinstance(value, Finding):
         return _finding(value)
@@ -37,15 +41,5 @@ def _of(value: object) -> Any:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    origin = finding.origin
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "remedy": finding.remedy,
-        "file": origin.file,
-        "line": origin.line,
-        "column": origin.column,
-        "draft": finding.draft,
-        "blocks": finding.blocks,
-    }
+    shape = finding_data(finding)
+    return {name: shape[name] for name in _OF_FINDINGS} | {"blocks": finding.blocks}

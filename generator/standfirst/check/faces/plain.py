@@ -15,13 +15,14 @@ def json_report(report: Report, sources: Sources) -> str:
         "version": 1,
         "folder": sources.folder,
         "failed": report.failed,
-        "findings": [_finding(finding) for finding in report],
-        "allowed": [{**_finding(one.finding), "reason": one.reason} for one in report.allowed],
+        "findings": [finding_data(finding) for finding in report],
+        "allowed": [{**finding_data(one.finding), "reason": one.reason} for one in report.allowed],
     }
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the documented shape."""
     origin = finding.origin
     return {
         "rule": finding.rule,
