@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -40,7 +41,7 @@ class _BodyOf:
 
 def field_changes(sides: Sides, before: Article, after: Article) -> Iterator[Finding]:
     """Yield the texts of a published story that changed without an entry among its corrections."""
-    corrected = _corrected(before, after)
+    corrected = corrected_fields(before, after)
     old, new = accepted_fields(before.fields), accepted_fields(after.fields)
     for name in ("title", "summary"):
         was, is_ = getattr(old, name), getattr(new, name)
@@ -56,6 +57,20 @@ def field_changes(sides: Sides, before: Article, after: Article) -> Iterator[Fin
             yield _uncorrected(sides, after, "key_points", path, f"have lost “{shorten(gone[0], _SHOWN)}”")
     if "quotes" not in corrected:
         yield from _quotes(sides, before, after)
+    yield from _untold(sides, before, after)
+
+
+def _untold(sides: Sides, before: Article, after: Article) -> Iterator[Finding]:
+    """Yield the corrections that readers were told and are told no more; one that is only worded anew stays."""
+    has = Counter((str(item.date), item.field.casefold()) for item in after.fields.corrections)
+    for item in before.fields.corrections:
+        key = str(item.date), item.field.casefold()
+        if has[key]:
+            has[key] -= 1
+            continue
+        message = f"the correction of {item.date} ({item.field}) was told to readers, and is gone"
+        remedy = "put it back: what was wrong once stays told; a slip in it is mended by another entry"
+        yield sides.finding("correction-removed", message, after.file, ("corrections",), remedy)
 
 
 def _uncorrected(sides: Sides, after: Article, name: str, path: tuple[str | int, ...], what: str) -> Finding:
@@ -69,7 +84,7 @@ def _even(text: str) -> str:
     return " ".join(text.split())
 
 
-def _corrected(before: Article, after: Article) -> frozenset[str]:
+def corrected_fields(before: Article, after: Article) -> frozenset[str]:
     """Return the fields that entries speak of which the story did not have before."""
     had = list(before.fields.corrections)
     new = [entry for entry in after.fields.corrections if entry not in had]

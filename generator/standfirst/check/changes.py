@@ -5,7 +5,7 @@ They see two states of a desk, and nothing of git: where both come from is the c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ def check_changes(
     cutoff: datetime,
     *,
     base_content: Path | None = None,
+    there: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Yield what a change did that readers must be told, in the order of files, at the head desk's own levels.
 
@@ -34,11 +35,13 @@ def check_changes(
     desk, as long as it holds all files that differ. `content` is the head's content folder, where places are found
     (line and column of the value that changed); of a file that is gone the finding names the base's file, at a place
     found below `base_content` where that is given and else at its first line. `cutoff` is the time at which something
-    counts as published. Findings that the head's file allows (`x_allow`) are left out. Pure: nothing is written.
+    counts as published. `there` are files of the head by folder and stem, such as `articles/pier-closed`, that may not
+    be readable: of these nothing is said to be gone. Findings that the head's file allows (`x_allow`) are left out.
+    Pure: nothing is written.
     """
     sides = Sides(base, head, content, cutoff, Locator(content), Locator(base_content) if base_content else None)
     moves = _moves(sides)
-    found = [*_stories(sides, moves), *_editions(sides, moves), *_topics(sides)]
+    found = [*_stories(sides, moves, there), *_editions(sides, moves, there), *_topics(sides, there)]
     yield from Report(sort_out(found, head, RULES).findings)
 
 
@@ -70,12 +73,12 @@ def _moves(sides: Sides) -> dict[str, Move]:
     return moves
 
 
-def _stories(sides: Sides, moves: Mapping[str, Move]) -> Iterator[Finding]:
+def _stories(sides: Sides, moves: Mapping[str, Move], there: Collection[str]) -> Iterator[Finding]:
     for move in moves.values():
         before, after = move.before, move.after
         had = before.published(sides.cutoff) or before.withdrawn(sides.cutoff)
         if after is None:
-            if had:
+            if had and f"articles/{before.id}" not in there:
                 message = f"readers had `{before.id}`, and its file is gone"
                 remedy = "bring the file back and run `standfirst withdraw`, which leaves a word at its address"
                 yield sides.gone("story-deleted", message, before.file, remedy)
@@ -88,8 +91,12 @@ def _stories(sides: Sides, moves: Mapping[str, Move]) -> Iterator[Finding]:
 
 
 def _address(sides: Sides, move: Move, after: Article) -> Iterator[Finding]:
-    """Yield a finding where a story's address no longer leads to it."""
+    """Yield a finding where an address that a story has, or had once, no longer leads to it."""
     before = move.before
+    lost = [id_ for id_ in before.fields.formerly if id_ not in {*after.fields.formerly, after.id}]
+    for id_ in (id_ for id_ in lost if id_ not in sides.head.articles and id_ not in _named(sides)):
+        message = f"`{id_}` led here, and nothing leads here from that address any more"
+        yield sides.finding("id-lost", message, after.file, ("formerly",), f"put `- {id_}` back below `formerly`")
     if not move.told:
         message = f"it was `{before.id}`, and nothing leads here from that address"
         remedy = f"add `- {before.id}` below `formerly`, or give the file its old name back"
@@ -104,20 +111,29 @@ def _address(sides: Sides, move: Move, after: Article) -> Iterator[Finding]:
         yield sides.finding("story-deleted", message, after.file, ("status",), remedy)
 
 
+def _named(sides: Sides) -> frozenset[str]:
+    return frozenset(old for article in sides.head.articles.values() for old in article.fields.formerly)
+
+
 # Editions and topics
 
 
-def _editions(sides: Sides, moves: Mapping[str, Move]) -> Iterator[Finding]:
+def _editions(sides: Sides, moves: Mapping[str, Move], there: Collection[str]) -> Iterator[Finding]:
     for id_, before in sides.base.editions.items():
         if not before.published(sides.cutoff):
             continue
         after = sides.head.editions.get(id_)
+        if after is None and f"editions/{id_}" in there:
+            continue
         if after is None:
             remedy = "bring it back: letters and feeds link to it"
             yield sides.gone("edition-changed", f"readers had the edition `{id_}`, and it is gone", before.file, remedy)
         elif not after.published(sides.cutoff):
-            message = f"readers had it, and it is not published any more ({after.fields.status})"
-            yield sides.finding("edition-changed", message, after.file, ("status",), "publish it again")
+            published = after.fields.status == "published"
+            why = f"dated {after.fields.date}" if published else str(after.fields.status)
+            message = f"readers had it, and it is not published any more ({why})"
+            path = ("date",) if published else ("status",)
+            yield sides.finding("edition-changed", message, after.file, path, "publish it again")
         else:
             yield from _selection(sides, moves, before, after)
 
@@ -143,11 +159,16 @@ def _selection(sides: Sides, moves: Mapping[str, Move], before: Edition, after: 
         yield sides.finding("edition-changed", message, after.file, path, remedy)
 
 
-def _topics(sides: Sides) -> Iterator[Finding]:
+def _topics(sides: Sides, there: Collection[str]) -> Iterator[Finding]:
     kept = {old for topic in sides.head.topics.values() for old in topic.fields.formerly} | sides.head.topics.keys()
     came = [topic for slug, topic in sides.head.topics.items() if slug not in sides.base.topics]
     for slug, before in sides.base.topics.items():
-        if slug not in kept:
+        for old in before.fields.formerly:
+            if old not in kept and (after := sides.head.topics.get(slug)) is not None:
+                message = f"`{old}` led here, and nothing leads here from that address any more"
+                remedy = f"put `- {old}` back below `formerly`"
+                yield sides.finding("topic-lost", message, after.file, ("formerly",), remedy)
+        if slug not in kept and f"topics/{slug}" not in there:
             likely = next((topic for topic in came if _alike(before, topic)), None)
             message = f"the topic `{slug}` is gone, and nothing leads from its address"
             if likely is not None:

@@ -66,5 +66,12 @@ def change_findings(desk: Desk, base: str) -> list[Finding]:
     sides = read_sides(repository, desk.content, repository.range(base, None), evidence=evidence)
     with laid_out(sides.before, desk.plugin.options) as before, laid_out(sides.after, desk.plugin.options) as after:
         return list(
-            check_changes(before.library, after.library, after.content, cutoff_time(), base_content=before.content)
+            check_changes(
+                before.library,
+                after.library,
+                after.content,
+                cutoff_time(),
+                base_content=before.content,
+                there=sides.after.ids,
+            )
         )

@@ -88,7 +88,7 @@ class BodyChange:
     recorded: bool
     """Whether `body_sha256` names the new body: the hash was changed with it, as `clip --update` does."""
     pieces: tuple[Piece, ...]
-    """Where it differs, with a few words around."""
+    """Where it differs, with a few words around; nothing where one of both is not here to be compared."""
 
 
 @dataclass(frozen=True, slots=True)

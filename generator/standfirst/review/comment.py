@@ -129,8 +129,6 @@ def _sections(changes: Changes, base: str) -> Iterator[_Section]:
 
 
 def _alarms(changes: Changes, base: str) -> Iterator[str]:
-    for finding in changes.blocking:
-        yield f"- **stops the build:** {inert(finding_words(finding), _LONGEST_LINE)}"
     for story in changes.alarms:
         if story.body:
             shown = _pieces(story.body.pieces, 700)
@@ -139,6 +137,8 @@ def _alarms(changes: Changes, base: str) -> Iterator[str]:
             if quote.suspect:
                 words = inert(quote.after, 300)
                 yield f"- {_title(story, base)}: **A QUOTE HOLDS IN THE CHANGED BODY ALONE:** “{words}”"
+    for finding in changes.blocking:
+        yield f"- **stops the build:** {inert(finding_words(finding), _LONGEST_LINE)}"
     for story in changes.stories:
         if story.uncorrected:
             named = inert(texts_named(text.name for text in story.texts))
@@ -179,7 +179,7 @@ def _linked(title: str, base: str, address: str) -> str:
 
 
 def _story(story: StoryChange, base: str) -> str:
-    said = story_words(story)
+    said = [*(["BODY CHANGED SINCE CLIPPING"] if story.body else []), *story_words(story)]
     texts = [text.name for text in story.texts]
     if texts and story.kind in {"changed", "unseen"}:
         said.append(f"other words: {texts_named(texts)}")

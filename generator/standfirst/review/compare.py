@@ -14,7 +14,7 @@ from standfirst.errors import Severity
 from standfirst.quotes import Verifier
 from standfirst.relate import LibraryRelations
 from standfirst.review.changes import Changes
-from standfirst.review.effects import Known, dangling_links, new_and_gone, page_changes, touched
+from standfirst.review.effects import Known, dangling_links, lost_pages, new_and_gone, page_changes, touched
 from standfirst.review.items import (
     edition_changes,
     entry_changes,
@@ -92,9 +92,9 @@ def compare(
     texts = [_page_texts(side, changed) for side in (sides.before, sides.after)]
     items = [
         *topic_changes(old, new, renamed, changed - unread),
-        *edition_changes(old, new, changed - unread),
-        *entry_changes(old, new),
-        *term_changes(old, new),
+        *edition_changes(old, new, changed - unread, cutoff),
+        *entry_changes(old, new, unread),
+        *([] if "glossary.yml" in unread else term_changes(old, new)),
         *page_text_changes(*texts),
     ]
     pages = page_changes(stories, items, new, cutoff)
@@ -106,19 +106,19 @@ def compare(
     ]
     moved = {old.articles[s.former_id or s.id].file: s.file for s in stories if (s.former_id or s.id) in old.articles}
     came, went = new_and_gone(findings[0], findings[1], moved)
-    came += check_changes(old, new, after.content, cutoff, base_content=before.content)
+    came += check_changes(old, new, after.content, cutoff, base_content=before.content, there=sides.after.ids)
     return Changes(
         *names,
         stories=tuple(stories),
         items=tuple(items),
         pages=tuple(pages),
-        dangling=tuple(dangling_links(old, new, pages, all_pages, known)),
+        dangling=tuple(dangling_links(old, new, pages, all_pages, known, lost_pages(items))),
         touched=touched(stories, items, old, new, cutoff),
         new_findings=tuple(sorted(dict.fromkeys(came), key=_order)),
         gone_findings=tuple(sorted(went, key=_order)),
         notes=(
             *sides.notes,
-            *(f"{file} cannot be read on both sides, so what changed in it is not told" for file in sorted(unread)),
+            *(f"{file} {_UNREAD}" for file in sorted(unread)),
         ),
     )
 
@@ -129,12 +129,16 @@ def _order(finding: Finding) -> tuple[bool, int, str, int, str]:
 
 
 def _unread(sides: Sides, *both: Loaded) -> frozenset[str]:
-    """Return the changed files that a side has and its library has not: they are broken."""
+    """Return the changed files that a side has and its library has not, or holds nothing of: they are broken."""
     found: set[str] = set()
     for loaded in both:
         library = loaded.library
         read = {item.file for kind in (library.articles, library.topics, library.editions) for item in kind.values()}
         found |= {f for f in sides.changed & loaded.side.files.keys() if f.startswith(_FOLDERS) and f not in read}
+        broken = {fault.place.file for fault in library.faults if fault.severity is Severity.ERROR}
+        entries = {r.file: len(r.entries) for r in (library.people, library.organisations, library.publishers)}
+        counts = {**entries, "glossary.yml": len(library.glossary)}
+        found |= {file for file in sides.changed & broken if file in counts and not counts[file]}
     return frozenset(found)
 
 

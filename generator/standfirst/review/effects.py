@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from standfirst.check import Finding
 from standfirst.review.changes import Dangling, ItemChange, PageChange, StoryChange, Touched
@@ -18,6 +20,8 @@ _FOLDER = {
     "topic": "topics", "edition": "editions", "person": "people", "organisation": "organisations",
     "publisher": "publishers",
 }  # fmt: skip
+_DESTINATION = re.compile(r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*<?([^)\s>]+)", re.MULTILINE)
+"""Where a link of Markdown leads: behind its words, or in a line of its own."""
 _FEEDS = ("feed.xml", "feed.json")
 PDF = "briefing.pdf"
 """The name of a PDF beside its page."""
@@ -54,6 +58,8 @@ def _story_pages(stories: Iterable[StoryChange], after: Library) -> Iterator[Pag
 
 
 def _item_page(item: ItemChange, after: Library, cutoff: datetime) -> PageChange | None:
+    if item.what == "page":
+        return _own_page(item)
     folder = _FOLDER.get(item.what)
     if folder is None or (item.what not in {"topic", "edition"} and not item.stories):
         return None  # who is named in no story has no page
@@ -72,21 +78,72 @@ def _item_page(item: ItemChange, after: Library, cutoff: datetime) -> PageChange
     return PageChange("moves", item.title, old, new, item.redirects) if moves else None
 
 
+def _own_page(item: ItemChange) -> PageChange | None:
+    """Return what became of the address of an ordinary page, which is its file's."""
+    if item.kind not in {"added", "removed", "renamed"}:
+        return None
+    was, is_ = (own_address(file) if file else "" for file in (item.former_key, item.key))
+    if item.kind == "renamed":
+        return PageChange("moves", item.title, was, is_) if was != is_ else None
+    kind: Literal["appears", "vanishes"] = "appears" if item.kind == "added" else "vanishes"
+    return PageChange(kind, item.title, was if kind == "vanishes" else "", is_ if kind == "appears" else "")
+
+
+def own_address(file: str) -> str:
+    """Return the address of an ordinary page, as MkDocs gives it to a file: `help/contact.md` is `help/contact/`."""
+    stem = file.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    if name in {"index", "README"}:
+        stem = folder
+    return f"{stem}/" if stem else ""
+
+
+def lost_pages(items: Iterable[ItemChange]) -> frozenset[str]:
+    """Return the files of ordinary pages that are not where they were."""
+    return frozenset(item.former_key for item in items if item.what == "page" and item.kind in {"removed", "renamed"})
+
+
 # Links
 
 
 def dangling_links(
-    before: Library, after: Library, lost: Iterable[PageChange], pages: Mapping[str, str], known: Known
+    before: Library,
+    after: Library,
+    lost: Iterable[PageChange],
+    pages: Mapping[str, str],
+    known: Known,
+    files: frozenset[str] = frozenset(),
 ) -> list[Dangling]:
-    """Return the links of the new side that lead nowhere and did not before."""
+    """Return the links of the new side that lead nowhere and did not before.
+
+    `lost` are generated pages, which texts name by their addresses; `files` are ordinary pages that are gone.
+    """
     was = {(link.file, link.target) for link in _references(before, known.before)}
     found = [link for link in _references(after, known.after) if (link.file, link.target) not in was]
+    texts = [*pages.items(), *_markdown(after)]
+    if files:
+        found += [
+            Dangling(file, "text", target)
+            for file, text in texts
+            for target in _DESTINATION.findall(text)
+            if _leads_to(file, target) & {*files, *(own_address(name) for name in files)}
+        ]
+    own = {own_address(name) for name in files}
     for page in lost:
-        if page.before and not page.redirects and page.before != page.after:
+        if page.before and not page.redirects and page.before != page.after and page.before not in own:
             place = re.compile(rf"(?<![\w-]){re.escape(page.before.rstrip('/'))}(?![\w-])")
-            texts = [*pages.items(), *_markdown(after)]
             found += [Dangling(file, "text", page.before) for file, text in texts if place.search(text)]
     return sorted(set(found), key=lambda link: (link.file, link.field, link.target))
+
+
+def _leads_to(file: str, target: str) -> set[str]:
+    """Return what a link in a file may mean: a file of the content folder, or an address of the site."""
+    bare = target.partition("#")[0].partition("?")[0]
+    if not bare or "://" in bare:
+        return set()
+    if bare.startswith("/"):
+        return {bare.lstrip("/")}
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(file), bare))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +200,12 @@ def touched(
             article = library.articles.get(id_)
             if article is not None:
                 listing |= set(_listing(library, article, cutoff))
+    items = list(items)
     topics = {page_path("topics", item.key) for item in items if item.what == "topic" and item.key in after.topics}
+    renamed = {
+        page_path("topics", slug) for item in items if item.what == "topic" and item.key != item.former_key
+        for slug in (item.key, item.former_key) if slug
+    }  # fmt: skip
     editions = {
         page_path("editions", item.key) for item in items
         if item.what == "edition" and (edition := after.editions.get(item.key)) and edition.published(cutoff)
@@ -151,7 +213,7 @@ def touched(
     pages = listing | topics | editions
     feeds = {
         f"{page}{name}"
-        for page in listing | editions
+        for page in listing | editions | renamed
         if not page.startswith(("archive/", "corrections/"))
         for name in _FEEDS
     }

@@ -14,8 +14,10 @@ _GAP = "&#8203;"
 _SIGNS = re.compile(r"[&<>`*_\[\]\\|~$@#!]")
 """What Markdown or HTML may take for more than a sign; those that only begin a line stand behind words of ours."""
 
-_CALLS = re.compile(r"[@#!%~$&^](?=[\w\"/{\[-])|(?<![A-Za-z0-9]):(?=[\w+-])|:(?=[A-Za-z_/+-])", re.ASCII)
-_GITHUB = re.compile(r"\b(GH)(-)(?=\d)", re.IGNORECASE)
+_CALLS = re.compile(
+    r"[@#!%~$&^](?=[\w\"/{\[-])|(?<![A-Za-z0-9]):(?=[\w+-])|(?<=[A-Za-z]):(?=\d)|:(?=[A-Za-z_/+-])", re.ASCII
+)
+_GITHUB = re.compile(r"\b(G[HL])(-)(?=\d)", re.IGNORECASE)
 _COMMIT = re.compile(r"\b(?=[0-9a-f]*\d)([0-9a-f]{3})([0-9a-f]{4,61})\b", re.IGNORECASE)
 _HOST = re.compile(r"\bwww\.", re.IGNORECASE)
 _MARK = "\ue000"

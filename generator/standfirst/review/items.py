@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 from typing import Literal, TypeVar
 
 from standfirst.review.changes import FieldChange, ItemChange, ItemKind, ListChange, TextChange
-from standfirst.review.stories import in_words, list_change
-from standfirst.review.words import settled, word_pieces
+from standfirst.review.stories import list_change
+from standfirst.review.words import in_words, settled, word_pieces
 from standfirst.source import Edition, Library, Registry, Topic
 from standfirst.source.schema import OrganisationFields, PersonFields, PublisherFields
 from standfirst.text import fold
@@ -102,8 +103,8 @@ def text_change(name: str, before: str | None, after: str | None) -> Iterator[Te
         yield TextChange(name, one, other, word_pieces(one, other))
 
 
-def edition_changes(before: Library, after: Library, changed: frozenset[str]) -> Iterator[ItemChange]:
-    """Yield the editions in `changed` files that came, went or hold something else.
+def edition_changes(before: Library, after: Library, changed: frozenset[str], cutoff: datetime) -> Iterator[ItemChange]:
+    """Yield the editions in `changed` files that came, went or hold something else; readers have them at `cutoff`.
 
     A list that readers had already is told as `fixed`.
     """
@@ -112,7 +113,7 @@ def edition_changes(before: Library, after: Library, changed: frozenset[str]) ->
         shown = new or old
         if shown is None or not changed & {item.file for item in (old, new) if item}:
             continue
-        states = [edition.fields.status == "published" if edition else False for edition in (old, new)]
+        states = [edition.published(cutoff) if edition else False for edition in (old, new)]
         title, former = _edition_title(shown), _edition_title(old) if old else ""
         texts = tuple(_edition_texts(old, new))
         lists = tuple(_edition_lists(old, new))
@@ -120,7 +121,7 @@ def edition_changes(before: Library, after: Library, changed: frozenset[str]) ->
         if old and new and states[0] != states[1]:
             kind = "published" if states[1] else "taken back"
         dates = [in_words(edition.fields.date) if edition else "" for edition in (old, new)]
-        fields = (FieldChange("date", dates[0], dates[1]),) if old and new and dates[0] != dates[1] else ()
+        fields = (FieldChange("edition date", dates[0], dates[1]),) if old and new and dates[0] != dates[1] else ()
         if kind == "changed" and not (texts or lists or fields):
             continue
         yield ItemChange(
@@ -164,12 +165,18 @@ def _edition_lists(old: Edition | None, new: Edition | None) -> Iterator[ListCha
             yield change
 
 
-def entry_changes(before: Library, after: Library) -> Iterator[ItemChange]:
-    """Yield the entries of registries that came, went, were joined to another or have another name."""
+def entry_changes(before: Library, after: Library, unread: Collection[str] = ()) -> Iterator[ItemChange]:
+    """Yield the entries of registries that came, went, were joined to another or have another name.
+
+    Of files that are `unread`, because one side cannot be parsed, nothing is told.
+    """
     used = _used(before) | _used(after)  # the larger of both counts
-    yield from _entries(before.people, after.people, used)
-    yield from _entries(before.organisations, after.organisations, used)
-    yield from _entries(before.publishers, after.publishers, used)
+    if after.people.file not in unread:
+        yield from _entries(before.people, after.people, used)
+    if after.organisations.file not in unread:
+        yield from _entries(before.organisations, after.organisations, used)
+    if after.publishers.file not in unread:
+        yield from _entries(before.publishers, after.publishers, used)
 
 
 def _used(library: Library) -> Counter[tuple[str, str]]:
@@ -232,14 +239,22 @@ def term_changes(before: Library, after: Library) -> Iterator[ItemChange]:
     for name in sorted(one.keys() | other.keys()):
         old, new = one.get(name), other.get(name)
         texts = tuple(text_change("explanation", old.definition if old else None, new.definition if new else None))
-        if texts:
+        aliases = list_change("aliases", old.aliases, new.aliases) if old and new else None
+        if texts or aliases:
             kind: ItemKind = "changed" if old and new else "added" if new else "removed"
-            yield ItemChange("term", kind, name, name if old else "", name, name if old else "", "glossary.yml", texts)
+            yield ItemChange(
+                "term", kind, name, name if old else "", name, name if old else "", "glossary.yml", texts,
+                (aliases,) if aliases else (),
+            )  # fmt: skip
 
 
 def page_text_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[ItemChange]:
-    """Yield the desk's ordinary pages, by file, whose text changed."""
-    for file in sorted(before.keys() | after.keys()):
+    """Yield the desk's ordinary pages, by file, whose text changed; one with the same text at another place moved."""
+    gone = {text: file for file, text in sorted(before.items()) if file not in after and text.strip()}
+    moved = {file: gone[text] for file, text in sorted(after.items()) if file not in before and text in gone}
+    for file, was in moved.items():
+        yield ItemChange("page", "renamed", file, was, file, was, file)
+    for file in sorted((before.keys() | after.keys()) - moved.keys() - set(moved.values())):
         texts = tuple(text_change("text", before.get(file), after.get(file)))
         if texts:
             kind: ItemKind = "changed" if file in before and file in after else "added" if file in after else "removed"

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from standfirst.quotes import Verdict, Verifier
 from standfirst.quotes.verifier import names_of
 from standfirst.review.changes import BodyChange, FieldChange, QuoteChange
-from standfirst.review.words import Piece, word_pieces
+from standfirst.review.words import Piece, in_words, word_pieces
 from standfirst.source import Article, Library
 from standfirst.source.schema.article import QuoteFields
 from standfirst.text import quote_anchor, sha256
@@ -118,6 +118,12 @@ def _matched(ours: Sequence[QuoteFields], theirs: Sequence[QuoteFields]) -> list
     return row
 
 
+def reordered(ours: Sequence[QuoteFields], theirs: Sequence[QuoteFields]) -> bool:
+    """Tell whether quotes that both have stand in another order, which readers see."""
+    places = [left for left, right in _matched(ours, theirs) if left is not None and right is not None]
+    return places != sorted(places)
+
+
 def _quote_fields(
     before: Article | None, after: Article | None, left: int | None, right: int | None
 ) -> Iterator[FieldChange]:
@@ -128,15 +134,26 @@ def _quote_fields(
     rows = [("speaker", [name.key or name.name for name in speakers])]
     names = ("role", "context", "language", "exact", "prefix", "suffix")
     rows += [(name, [getattr(quote, name) or "" for quote in (one, other)]) for name in names]
-    rows.append(("translation", [quote.translation.text if quote.translation else "" for quote in (one, other)]))
+    rows.append(("translation", [in_words(quote.translation) for quote in (one, other)]))
+    rows.append(("checked by the desk", [_stamped(quote) for quote in (one, other)]))
     rows.append(("proposed", ["yes" if quote.proposed else "no" for quote in (one, other)]))
     yield from (FieldChange(name, said[0], said[1]) for name, said in rows if said[0] != said[1])
 
 
+def _stamped(quote: QuoteFields) -> str:
+    return f"{quote.verified.standing}, {quote.verified.date}" if quote.verified else ""
+
+
 def body_change(old: Library, new: Library, before: Article, after: Article) -> BodyChange | None:
-    """Return how the body differs, None where it is the same or is not here on one side."""
+    """Return how the body differs, None where it is the same.
+
+    Where it is not here on one side, the hashes that both files name are compared.
+    """
     was, is_ = old.evidence.body(before.id), new.evidence.body(after.id)
-    if was is None or is_ is None or was == is_:
+    if was is None or is_ is None:
+        hashes = before.fields.body_sha256, after.fields.body_sha256
+        return BodyChange(0, 0, recorded=True, pieces=()) if None not in hashes and hashes[0] != hashes[1] else None
+    if was == is_:
         return None
     pieces = word_pieces(was, is_)
     counts = [sum(len(piece.text.split()) for piece in pieces if piece.kind == kind) for kind in ("added", "removed")]

@@ -23,6 +23,7 @@ PATIENCE = 120
 
 _SETTINGS = (
     "core.fsmonitor=false",  # may be a program of the repository's choice
+    "color.ui=false",  # signs of colour would be taken for a part of names
     "core.quotePath=false",
     "diff.autoRefreshIndex=false",  # it would write the index
     "protocol.allow=never",  # a partial clone would fetch what it lacks
@@ -35,8 +36,11 @@ _QUIET = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "LC_ALL": "C",
 }
-_LOCAL = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_PAGER")
-"""Set while a hook runs; each would point git elsewhere than at the desk."""
+_LOCAL = (
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_PAGER",
+    "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+)  # fmt: skip
+"""Set while a hook runs, or by hand; each would point git elsewhere than at the desk, or at nothing."""
 _ODD = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]")
 _RANGE = re.compile(r"(.*?)(\.{2,3})(.*)", re.DOTALL)
 
@@ -157,7 +161,8 @@ class Repository:
 
     def changed(self, base: str, folder: str) -> set[str]:
         """Return the paths below a folder that may differ between a commit and the working tree."""
-        raw = ["diff", "--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none"]
+        raw = ["diff", "--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", f"-O{os.devnull}"]
+        raw.append("--ignore-submodules=none")
         records = self._ask([*raw, "--no-abbrev", "--no-color", base, *_below(folder)]).split(b"\0")
         tracked = {os.fsdecode(path) for path in records[1::2] if path}
         others = self._ask(["ls-files", "-z", "--others", "--exclude-standard", "--full-name", *_below(folder)])
@@ -168,7 +173,7 @@ class Repository:
         wanted = sorted({word for word in words if word.strip() and "\n" not in word and "\0" not in word})
         if not wanted:
             return set()
-        asked = ["grep", "-l", "-z", "-I", "-w", "-F", "--full-name", "--no-textconv", "-f", "-"]
+        asked = ["grep", "--no-color", "-l", "-z", "-I", "-w", "-F", "--full-name", "--no-textconv", "-f", "-"]
         asked += [commit] if commit else ["--untracked"]
         text = "\n".join(wanted).encode("utf-8", "surrogateescape")
         code, said, complaint = _run(self.root, [*asked, *_below(folder)], text)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from standfirst.review.revisions import LINK, SUBMODULE, Entry, Range, Repository
 from standfirst.source.files import MAX_FILE_BYTES
-from standfirst.text import printable
+from standfirst.text import canonical_body, printable, sha256
 
 REGISTRIES = ("people.yml", "organisations.yml", "publishers.yml")
 ALWAYS = (*REGISTRIES, "glossary.yml")
@@ -24,6 +24,7 @@ MOST_NEAR = 400
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 _ADDRESS = re.compile(r"^[\"']?\w*url[\"']?[ \t]*:[ \t]*[\"']?(https?://[^\s\"']{8,400})", re.MULTILINE)
 _ENTRY = re.compile(r"^(?=[\w\"'][^\n:]*:)", re.MULTILINE)
+_BODY_HASH = re.compile(r"^[\"']?body_sha256[\"']?[ \t]*:[ \t]*[\"']?([0-9a-fA-F]{64})", re.MULTILINE)
 _NAME = re.compile(r"^[ \t{]*[\"']?name[\"']?[ \t]*:[ \t]*[\"']?([^\n\"',}]{3,100})", re.MULTILINE)
 
 
@@ -94,6 +95,7 @@ class _Reading:
         near = self._near(changed, first, after) if changed else set()
         if config is not None:
             self._settings(config)
+        self._elsewhere(before, after)
         relevant = changed | near
         files = [self._mentioned(tree, of, relevant) for tree, of in zip((before, after), ids, strict=True)]
         # What only one side refers to is read on both: else it would seem to have come or gone.
@@ -184,7 +186,9 @@ class _Reading:
         return None
 
     def _no_file(self, path: str, what: str) -> None:
-        note = f"{printable(path)} is {what}, and what it holds is not compared"
+        self._note(f"{printable(path)} is {what}, and what it holds is not compared")
+
+    def _note(self, note: str) -> None:
         if note not in self._notes:
             self._notes.append(note)
 
@@ -204,19 +208,28 @@ class _Reading:
             files |= fresh
         return files
 
-    def _bodies(self, tree: _Tree, files: Iterable[str]) -> dict[str, bytes]:
-        """Return bodies of the evidence folder: those of the side where git has them, else those that are here."""
+    def _bodies(self, tree: _Tree, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return bodies of the evidence folder: those of the side where git has them, else those that are here.
+
+        What lies here proves nothing about a revision but where its file names it by `body_sha256`: else a body and a
+        quote that were falsified together would seem to agree on both sides.
+        """
         if not self._has_evidence:
             return {}
-        wanted = [f"{Path(file).stem}.txt" for file in files if file.startswith("articles/")]
+        wanted = {f"{Path(file).stem}.txt": data for file, data in files.items() if file.startswith("articles/")}
         tracked = f"{self._evidence_name}/"
         bodies = self._bytes(tree, {name: tracked + name for name in wanted}) if self._evidence_name else {}
         if self._evidence_name and any(p.startswith(tracked) and p.endswith(".txt") for p in tree.entries):
             return bodies
-        for name in wanted:
+        if wanted:
+            self._note("git does not hold the bodies: those that are here count for a revision that names them by hash")
+        for name, data in wanted.items():
             place = self._evidence / name
-            if name not in bodies and place.is_file() and not place.is_symlink():
-                bodies[name] = place.read_bytes()[: MAX_FILE_BYTES + 1]
+            if name in bodies or not place.is_file() or place.is_symlink():
+                continue
+            body = place.read_bytes()[: MAX_FILE_BYTES + 1]
+            if tree.commit is None or _named_hash(data) == sha256(canonical_body(body.decode("utf-8", "replace"))):
+                bodies[name] = body
         return bodies
 
     # What mentions them
@@ -227,6 +240,7 @@ class _Reading:
         They are the same on both sides, so one is asked.
         """
         words = {Path(file).stem for file in changed if file.partition("/")[0] in {"articles", "topics", "editions"}}
+        words |= {Path(file).name for file in changed if _is_own_page(file)}
         for file in changed:
             texts = [side.get(file, b"").decode("utf-8", "replace") for side in read]
             if file.startswith("articles/"):
@@ -240,6 +254,14 @@ class _Reading:
             more = f"{len(near) - MOST_NEAR:,} more files mention what has changed; their findings are not compared"
             self._notes.append(more)
         return set(near[:MOST_NEAR])
+
+    def _elsewhere(self, before: _Tree, after: _Tree) -> None:
+        """Note that the bodies are a repository of their own, and that another state of it is meant."""
+        was, is_ = (tree.entries.get(self._evidence_name) if self._evidence_name else None for tree in (before, after))
+        if any(entry is not None and entry.mode == SUBMODULE for entry in (was, is_)) and was != is_:
+            self._note(
+                "the evidence is a repository of its own (a submodule), and the change names another state of it"
+            )
 
     def _settings(self, config: Path) -> None:
         """Note that the desk's settings differ: both sides are judged by those that are here."""
@@ -256,8 +278,18 @@ class _Reading:
             self._notes.append(f"{config.name} changed; both sides are judged by the settings that are here now")
 
 
+def _named_hash(article: bytes) -> str:
+    """Return the hash of the body that an article's file names; empty where it names none."""
+    found = _BODY_HASH.search(_front(article))
+    return found[1].lower() if found else ""
+
+
 def _is_read(file: str) -> bool:
     return file.endswith(".md") or file in ALWAYS
+
+
+def _is_own_page(file: str) -> bool:
+    return file.endswith(".md") and file.partition("/")[0] not in {"articles", "topics", "editions"}
 
 
 def _files(count: int) -> str:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from pydantic import BaseModel
-
+from standfirst.check.changed_words import corrected_fields
+from standfirst.check.links import same_page
 from standfirst.quotes import Verifier
 from standfirst.review.changes import FieldChange, ListChange, State, StoryChange, StoryKind, TextChange
-from standfirst.review.proofs import body_change, quote_changes
-from standfirst.review.words import settled, word_pieces
+from standfirst.review.proofs import body_change, quote_changes, reordered
+from standfirst.review.words import in_words, settled, word_pieces
 from standfirst.source import Article, Library, Name, Status
 from standfirst.source.arrange import SORTED
 from standfirst.source.schema import ArticleFields, accepted_fields
+from standfirst.source.schema.article import Correction
 from standfirst.text import page_path
 
 _TEXTS = ("title", "summary", "commentary")
 _LISTS = ("topics", "authors", "places", "tags", "not_related")
 _APART = frozenset([
     *_TEXTS, *_LISTS, "key_points", "quotes", "people", "organisations", "publisher", "corrections", "status",
-    "formerly", "proposed", "body_sha256", "capture", "schema_version", "accessed", "rights", "language", "allow",
+    "formerly", "proposed", "body_sha256", "capture", "schema_version", "rights", "language", "allow",
 ])  # fmt: skip
 """Fields that are compared in a way of their own, and those that readers never see."""
 
@@ -86,7 +86,7 @@ def _former(article: Article, gone: Mapping[str, Article], before: Library, afte
         if id_ in gone:
             return gone[id_]
     for other in gone.values():
-        if article.fields.url and other.fields.url == article.fields.url:
+        if article.fields.url and other.fields.url and same_page(other.fields.url) == same_page(article.fields.url):
             return other
     body = after.evidence.body(article.id)
     maybe = [other for other in gone.values() if not (article.fields.url and other.fields.url)]
@@ -136,7 +136,7 @@ def _kind(before: State, after: State) -> StoryKind:
         case "absent":
             return "removed" if before in {"published", "withdrawn"} else "unseen"
         case "embargoed":
-            return "embargoed"
+            return "unseen" if before == "embargoed" else "embargoed"
         case _:
             return "taken back" if before in {"published", "withdrawn"} else "unseen"
 
@@ -149,7 +149,8 @@ def _change(scenes: Scenes, pair: Pair) -> StoryChange | None:
     texts = tuple(_texts(fields[0], fields[1]))
     quotes = tuple(quote_changes(scenes.before, scenes.after, scenes.old, scenes.new, before, after))
     body = body_change(scenes.before, scenes.after, before, after) if before and after else None
-    corrections = _corrections(before, after)
+    corrections = tuple(_corrections(before, after))
+    corrected = corrected_fields(before, after) if before and after else frozenset()
     had = states[0] == states[1] == "published"
     addresses = address_of(before, states[0]), address_of(after, states[1])
     change = StoryChange(
@@ -168,7 +169,7 @@ def _change(scenes: Scenes, pair: Pair) -> StoryChange | None:
         fields=tuple(_fields(before, after, fields[0], fields[1])) if before and after else (),
         corrections=corrections,
         body=body,
-        uncorrected=had and not corrections and any(text.name in _GUARDED for text in texts),
+        uncorrected=had and any(text.name in _GUARDED and text.before and text.name not in corrected for text in texts),
     )
     same = states[0] == states[1] and addresses[0] == addresses[1] and not change.former_id
     empty = not (texts or quotes or change.lists or change.fields or corrections or body)
@@ -210,6 +211,8 @@ def _lists(scenes: Scenes, pair: Pair, before: ArticleFields, after: ArticleFiel
         change = list_change(name, one, other)
         if change is not None:
             yield change
+    if whole and reordered(before.quotes, after.quotes):
+        yield ListChange("quotes", (), (), reordered=True)
 
 
 def list_change(name: str, before: tuple[str, ...], after: tuple[str, ...]) -> ListChange | None:
@@ -237,6 +240,7 @@ def _fields(
         ("publisher", (was.key or was.name) if was else "", (is_.key or is_.name) if is_ else ""),
         ("rights", before.rights, after.rights),
         ("language", before.language, after.language),
+        ("formerly", in_words(before.fields.formerly), in_words(_former_ids(before, after))),
     ]
     rows += [
         (name, in_words(getattr(one, name)), in_words(getattr(other, name)))
@@ -245,25 +249,21 @@ def _fields(
     yield from (FieldChange(*row) for row in rows if row[1] != row[2])
 
 
-def in_words(value: Any) -> str:
-    """Return a field's value as an editor might say it; empty for one that is not given."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple | list):
-        return "; ".join(in_words(item) for item in value)
-    if isinstance(value, BaseModel):
-        given = {name: getattr(value, name) for name in type(value).model_fields}
-        shown = [f"{name} {said}" for name, part in given.items() if (said := in_words(part)) and said != "no"]
-        return ", ".join(shown)
-    return " ".join(str(value).split())
+def _former_ids(before: Article, after: Article) -> tuple[str, ...]:
+    """Return the old ids that still lead to a story, without the one that this change gave up: that is told apart."""
+    return tuple(id_ for id_ in after.fields.formerly if id_ != before.id)
 
 
-def _corrections(before: Article | None, after: Article | None) -> tuple[str, ...]:
-    known = before.fields.corrections if before else ()
-    new = [item for item in after.fields.corrections if item not in known] if after and before else []
-    return tuple(
-        f"{item.date} {item.field}: " + (settled(item.note) or f"was “{settled(item.was)}”, now “{settled(item.now)}”")
-        for item in new
-    )
+def _corrections(before: Article | None, after: Article | None) -> Iterator[str]:
+    """Yield the corrections that came and those that readers were told and are told no more."""
+    if before is None or after is None:
+        return
+    had, has = before.fields.corrections, after.fields.corrections
+    yield from (_correction(item) for item in has if item not in had)
+    yield from (f"NO LONGER TOLD: {_correction(item)}" for item in had if item not in has)
+
+
+def _correction(item: Correction) -> str:
+    parts = [settled(item.note)] if item.note else []
+    parts += [f"was “{settled(item.was)}”, now “{settled(item.now)}”"] if item.was or item.now else []
+    return f"{item.date} {item.field}: {'; '.join(parts)}"

@@ -27,6 +27,7 @@ _NAMES = {
     "title": "headline", "key_points": "key points", "related": "related stories", "not_related": "banned links",
     "url": "address of the source", "date": "date of the source", "publish_date": "embargo", "expiry_date": "expiry",
     "image_alt": "text for the picture", "archive_url": "archived copy", "source_form": "form of the source",
+    "accessed": "clipped on", "formerly": "former addresses", "edition date": "date",
     "roundup": "round-up", "also_noted": "also noted", "stale_after": "days until stale", "exact": "form in the source",
     "since": "from", "until": "to", "same_as": "same as", "timezone": "time zone", "withdrawn": "reason of withdrawal",
 }  # fmt: skip
@@ -101,6 +102,8 @@ def _standing(standing: str) -> str:
 
 def body_words(body: BodyChange) -> str:
     """Return how a body changed, and whether its hash was changed with it."""
+    if not body.pieces:
+        return "BODY CHANGED SINCE CLIPPING: `body_sha256` is another one; one of the bodies is not here to compare"
     hashed = "its hash was changed with it" if body.recorded else "its hash in `body_sha256` is missing or another one"
     counted = f"{number(body.words_added, 'word')} in, {number(body.words_removed, 'word')} out"
     return f"BODY CHANGED SINCE CLIPPING: {counted}; {hashed}"

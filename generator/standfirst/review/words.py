@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"^\s+|(?:[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s])\s*")
@@ -36,6 +38,21 @@ def settled(text: str | None) -> str:
     return "\n\n".join(part for part in lines if part)
 
 
+def in_words(value: Any) -> str:
+    """Return a field's value as an editor might say it; empty for one that is not given."""
+    if value is None or value == ():
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple | list):
+        return "; ".join(in_words(item) for item in value)
+    if isinstance(value, BaseModel):
+        given = {name: getattr(value, name) for name in type(value).model_fields}
+        shown = [f"{name} {said}" for name, part in given.items() if (said := in_words(part)) and said != "no"]
+        return ", ".join(shown)
+    return " ".join(str(value).split())
+
+
 def word_pieces(before: str, after: str) -> tuple[Piece, ...]:
     """Return both texts as one row of pieces; a changed word stands as removed and then as added.
 
@@ -59,7 +76,12 @@ def word_pieces(before: str, after: str) -> tuple[Piece, ...]:
             else:
                 pieces += [Piece("removed", "".join(old)), Piece("added", "".join(new))]
     pieces += _same(one[ends[0] :], other[ends[1] :])
-    return _merged(pieces)
+    row = _merged(pieces)
+    if before != after and all(piece.kind == "same" for piece in row):  # they differ in white space alone
+        start = next((n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
+        place = before.rfind(" ", 0, start) + 1
+        return _merged([Piece("same", after[:place]), Piece("removed", before[place:]), Piece("added", after[place:])])
+    return row
 
 
 def _same(old: list[str], new: list[str]) -> list[Piece]:

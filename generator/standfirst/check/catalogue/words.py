@@ -167,6 +167,13 @@ CORRECTIONS = family(
         Example(_TOLD, before=_SHUT, shown=_TOLD),
     ),
     rule(
+        "correction-removed", Severity.ERROR, "a correction that is told no more",
+        "Readers were told that something was wrong; who looks it up later should find that.",
+        "Put the entry back. Where it was itself wrong, add another that says so.",
+        Example("importance: 3", before=Example(_TOLD), shown="(the entry below `corrections` was deleted)"),
+        Example(_TOLD, before=Example(_TOLD), shown=_TOLD),
+    ),
+    rule(
         "edition-changed", _W, "a published edition with other stories",
         "An edition is what readers were sent; who looks it up later should find that.",
         "Put the stories back, and correct the stories themselves; what came later belongs into the next edition.",
