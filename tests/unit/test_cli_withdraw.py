@@ -12,7 +12,7 @@ import pytest
 
 from commands import run_command
 from desks import check, load, write_desk
-from standfirst.cli.taking_down import erased
+from standfirst.cli.erasing import erased
 from standfirst.source import Status
 
 CONFIG = """site_name: The Lamp Desk

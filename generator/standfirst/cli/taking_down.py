@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standfirst.briefing import Briefing, Page
 from standfirst.check import Finding, check_library
-from standfirst.errors import Faults, StandfirstError
+from standfirst.cli.erasing import STAYS, erased, known_caches, other_outputs, own_evidence, shared_evidence
+from standfirst.cli.mentions import Mention, mentions
+from standfirst.errors import StandfirstError
 from standfirst.quotes import Verifier
 from standfirst.site.build import Desk
 from standfirst.site.prepare import Prepared
 from standfirst.site.related import relations_for
-from standfirst.site.remembered import cache_folder
 from standfirst.source import Article, Status
-from standfirst.source.files import split_front_matter
 from standfirst.source.moments import Moment
 from standfirst.source.schema import ArticleFields
 from standfirst.source.schema.article import Withdrawal
-from standfirst.source.schema.validate import canonical_name, validate
-from standfirst.source.sheet import Sheet
-from standfirst.source.splice import Change, replace_body, splice
-
-STAYS = frozenset(
-    [
-        "title", "url", "medium", "publisher", "date", "language", "topics", "status", "withdrawn", "publish_date",
-        "formerly", "rights", "schema",
-    ]
-)  # fmt: skip
-"""Fields that `--erase` leaves: what the notice at the address says, and what keeps the address."""
-
-_COMMENT = re.compile(r"^[ \t]*#.*(?:\r?\n|$)", re.MULTILINE)
-_LEAST_WORDS = 4
-"""A shorter text stands elsewhere by chance."""
+from standfirst.source.splice import Change, splice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +30,6 @@ class Touched:
     path: str
     title: str
     what: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place in another of the desk's files that holds words of the story, or names its id."""
-
-    file: str
-    line: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +48,10 @@ class Plan:
     shared: tuple[Path, ...] = ()
     """Captures that another article needs too: they stay."""
     caches: tuple[Path, ...] = ()
+    outputs: tuple[Path, ...] = ()
+    """What was made of the desk, lies in its folder and stays: it may hold the story."""
+    blocking: tuple[Finding, ...] = ()
+    """What would stop a build of the desk as it is then."""
 
 
 def plan_withdrawal(desk: Desk, prepared: Prepared, article: Article, reason: str, day: Moment, *, erase: bool) -> Plan:
@@ -85,6 +64,11 @@ def plan_withdrawal(desk: Desk, prepared: Prepared, article: Article, reason: st
         raise StandfirstError(
             f"readers never had {article.id}: it is {article.fields.status}",
             remedy="delete its file; there is nothing to tell readers",
+        )
+    if not taken and article.embargoed(prepared.cutoff):
+        raise StandfirstError(
+            f"readers never had {article.id}: its embargo ends on {article.fields.publish_date}",
+            remedy="delete its file, or put it back to review; there is nothing to tell readers",
         )
     withdrawal = article.fields.withdrawn if taken and article.fields.withdrawn else Withdrawal(date=day, reason=reason)
     before = (desk.content / article.file).read_bytes().decode("utf-8")
@@ -103,34 +87,19 @@ def plan_withdrawal(desk: Desk, prepared: Prepared, article: Article, reason: st
         later = replace(later, people=(), organisations=(), speakers=())
     gone = _prepared_with(desk, prepared, later)
     known = {(finding.rule, finding.origin.file, finding.message) for finding in prepared.report}
+    folder = desk.content.parent
+    evidence = own_evidence(folder, article, prepared.library) if erase else []
     return Plan(
         article, before, after,
         touched=tuple(_touched(prepared.briefing, gone.briefing)),
         findings=tuple(f for f in gone.report if (f.rule, f.origin.file, f.message) not in known),
-        mentions=tuple(_mentions(desk.content, article)),
-        evidence=tuple(_evidence(desk.content.parent, article)) if erase else (),
-        shared=tuple(_shared(desk.content.parent, prepared, article)) if erase else (),
+        mentions=tuple(mentions(desk.content, article, prepared.library.evidence.body(article.id))),
+        evidence=tuple(evidence),
+        shared=tuple(shared_evidence(folder, evidence, article, prepared.library)),
         caches=tuple(known_caches()) if erase else (),
+        outputs=tuple(other_outputs(folder, [desk.content, desk.site, folder / "evidence"])) if erase else (),
+        blocking=gone.report.blocking,
     )  # fmt: skip
-
-
-def erased(text: str, file: str) -> str:
-    """Return an article's file without its text: no body, no comments, and only the fields that a notice needs."""
-    names = [name for name in Sheet(text, file).root.entries if canonical_name(name, ArticleFields) not in STAYS]
-    text = splice(text, file, [Change((name,), None) for name in names], ArticleFields)
-    text = replace_body(text, file, "")
-    _, body = split_front_matter(text, file)
-    head = text[: len(text) - len(body)]
-    bare = _COMMENT.sub("", head)
-    # A line of a text in a block may begin with # and be none: then the comments stay rather than the notice suffers.
-    return bare if _fields(bare, file) == _fields(head, file) else head
-
-
-def _fields(text: str, file: str) -> ArticleFields | None:
-    try:
-        return validate(Sheet(text, file).root, ArticleFields, file)[0]
-    except Faults:
-        return None
 
 
 def _prepared_with(desk: Desk, prepared: Prepared, article: Article) -> Prepared:
@@ -165,83 +134,3 @@ def _beside(was: Page | None, page: Page) -> tuple[str, ...]:
     elif page.kind in {"article", "tombstone", "person", "organisation", "publisher"}:
         found.append("data")
     return tuple(found)
-
-
-def _mentions(content: Path, article: Article) -> Iterator[Mention]:
-    """Yield where the desk's other files name the story's id or hold its words: people have to look at those."""
-    texts = _texts(article)
-    named = re.compile(rf"(?<![\w-]){re.escape(article.id)}(?![\w-])")
-    for path in sorted(content.rglob("*")):
-        if path.suffix not in {".md", ".yml"} or path.is_symlink() or not path.is_file():
-            continue
-        file = path.relative_to(content).as_posix()
-        if file == article.file:
-            continue
-        try:
-            lines = path.read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            continue
-        whole = "\n".join(lines)
-        if article.id not in whole and not any(text in whole for text in texts):
-            continue
-        for number, line in enumerate(lines, 1):
-            found = next((text for text in texts if text in line), None)
-            if found or named.search(line):
-                yield Mention(file, number, found or article.id)
-
-
-def _texts(article: Article) -> list[str]:
-    fields = article.fields
-    found = [fields.title, fields.summary, *fields.key_points, *(quote.text for quote in fields.quotes)]
-    return [text.strip() for text in found if text and len(text.split()) >= _LEAST_WORDS]
-
-
-def _evidence(desk: Path, article: Article) -> Iterator[Path]:
-    folder = desk / "evidence"
-    body = folder / f"{article.id}.txt"
-    if body.is_file():
-        yield body
-    yield from sorted(
-        path
-        for path in (folder / "raw").glob(f"{article.id}-*.gz")
-        if re.fullmatch(r"[0-9a-f]{8}", _mark(path, article))
-    )
-
-
-def _mark(path: Path, article: Article) -> str:
-    return path.name.removeprefix(f"{article.id}-").partition(".")[0]
-
-
-def _shared(desk: Path, prepared: Prepared, article: Article) -> Iterator[Path]:
-    """Yield the article's captures that another article names too."""
-    own = article.fields.capture
-    others = {
-        other.fields.capture.file
-        for other in prepared.library.articles.values()
-        if other.id != article.id and other.fields.capture
-    }
-    for path in [*_evidence(desk, article), *([desk / own.file] if own else [])]:
-        if path.relative_to(desk).as_posix() in others:
-            yield path
-
-
-def known_caches() -> Iterator[Path]:
-    """Yield what is kept between runs in the user's cache folder: of all desks, for nothing in it has a name."""
-    folder = cache_folder()
-    if folder is None or not folder.is_dir():
-        return
-    for pattern in ("verdicts.sqlite*", "files.sqlite*", "relations-*.npz", "print", "cards", "search", "reports"):
-        yield from sorted(folder.glob(pattern))
-
-
-def remove(paths: Iterable[Path]) -> None:
-    """Delete files and folders; what is gone already is fine. Raises `StandfirstError` for one that stays."""
-    for path in paths:
-        try:
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
-        except OSError as error:
-            message = f"{path} cannot be deleted: {error.strerror or error}"
-            raise StandfirstError(message, remedy="mend that, and run the same command again") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,11 +15,13 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from standfirst.briefing import Briefing
 from standfirst.cli.accept import named_article
 from standfirst.cli.build import press_beside
 from standfirst.cli.console import bars, config_option, out, shown_folder
+from standfirst.cli.erasing import remove
 from standfirst.cli.rewrite import rewrite
-from standfirst.cli.taking_down import Plan, plan_withdrawal, remove
+from standfirst.cli.taking_down import Plan, plan_withdrawal
 from standfirst.errors import StandfirstError
 from standfirst.review.history import Held, history_of
 from standfirst.site.build import Desk, build_site, open_desk, prepare_desk
@@ -78,9 +81,14 @@ def withdraw(
     plan = plan_withdrawal(
         desk, prepared, article, " ".join(reason.split()), _moment(day, prepared.cutoff.date()), erase=erase
     )
-    held = history_of(desk.content, [desk.content / article.file, *plan.evidence]) if erase else ()
+    ids = (article.id, *article.fields.formerly)
+    held = history_of(desk.content, desk.content / article.file, plan.evidence, ids) if erase else None
+    stopped = _stopped(plan, desk) if erase else ""
     console = Console(stderr=True, highlight=False) if as_json else out()
     failure = ""
+    if stopped and not dry_run:
+        remedy = f"mend that first, and run the same command again; or delete {_near(desk.site, desk)} and go on"
+        raise StandfirstError(f"nothing was changed: {stopped}", remedy=remedy)
     if erase and not dry_run and not yes:
         _ask(plan, desk)
     if not dry_run:
@@ -88,13 +96,16 @@ def withdraw(
         if plan.after != plan.before:
             rewrite(desk.content / article.file, plan.before, plan.after, name=name)
         remove([path for path in (*plan.evidence, *plan.caches) if path not in plan.shared])
-        failure = _build_again(config_file, desk) if erase and desk.site.is_dir() else ""
+        failure = _build_again(config_file, desk, prepared.briefing, article.id) if erase and desk.site.is_dir() else ""
     if as_json:
         click.echo(json.dumps(_shape(plan, held, desk, dry_run=dry_run), ensure_ascii=False, indent=2))
     for line in _lines(plan, held, desk, dry_run=dry_run, erase=erase):
         console.print(line, soft_wrap=True)
     if failure:
-        message = f"{_near(desk.site, desk)} still holds the story, for it could not be built anew: {failure}"
+        message = (
+            f"{_near(desk.site, desk)} could not be built anew: {failure}; the story's own pages were deleted there, "
+            "and other pages still hold words of it"
+        )
         raise StandfirstError(message, remedy="mend that, and run the same command again")
 
 
@@ -117,8 +128,21 @@ def _ask(plan: Plan, desk: Desk) -> None:
     )
 
 
-def _build_again(config_file: Path, desk: Desk) -> str:
-    """Build the site anew, so that no earlier page keeps what was erased; return why that could not be done."""
+def _stopped(plan: Plan, desk: Desk) -> str:
+    """Return why the site could not be built anew, once the text is gone; empty where it could, or there is none."""
+    if not plan.blocking or not desk.site.is_dir():
+        return ""
+    first = plan.blocking[0]
+    place = f"{shown_folder(desk.content)}/{first.origin.file}:{first.origin.line}"
+    more = f", and {len(plan.blocking) - 1} more" if len(plan.blocking) > 1 else ""
+    return f"{_near(desk.site, desk)} could not be built anew ({place}: {first.message}{more})"
+
+
+def _build_again(config_file: Path, desk: Desk, before: Briefing, id_: str) -> str:
+    """Build the site anew, so that no earlier page keeps what was erased.
+
+    Returns why that could not be done; then the story's own pages are deleted all the same.
+    """
     pdf = any(desk.site.rglob("briefing.pdf"))
     try:
         with bars() as progress:
@@ -127,11 +151,13 @@ def _build_again(config_file: Path, desk: Desk) -> str:
                 progress=progress.over, press=partial(press_beside, progress) if pdf else None,
             )  # fmt: skip
     except StandfirstError as error:
+        own = [page.path for page in before.pages() if f"/{id_}/" in f"/{page.path}"]
+        remove(path for page in own if page and (path := desk.site / page).is_dir())
         return error.message
     return ""
 
 
-def _lines(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: bool, erase: bool) -> Iterator[Text]:
+def _lines(plan: Plan, held: Held | None, desk: Desk, *, dry_run: bool, erase: bool) -> Iterator[Text]:
     folder = shown_folder(desk.content)
     verb = ("Would erase" if dry_run else "Erased") if erase else ("Would withdraw" if dry_run else "Withdrawn")
     yield Text.assemble(
@@ -173,7 +199,7 @@ def _changed(plan: Plan) -> Iterator[Text]:
             yield Text(f"  {'':<24}and {len(paths) - _SHOWN} more")
 
 
-def _erased(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: bool) -> Iterator[Text]:
+def _erased(plan: Plan, held: Held | None, desk: Desk, *, dry_run: bool) -> Iterator[Text]:
     yield Text("Would be deleted:" if dry_run else "Deleted:", style="bold")
     yield Text("  every field and the body, but for what the notice says")
     for path in (*plan.evidence, *plan.caches):
@@ -182,20 +208,31 @@ def _erased(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: b
     for path in plan.shared:
         yield Text(printable(f"  {_near(path, desk)} stays: another story was clipped from it"), style="yellow")
     if desk.site.is_dir():
-        yield Text(f"  {_near(desk.site, desk)} {'would be' if dry_run else 'is'} built anew")
+        if stopped := _stopped(plan, desk):
+            yield Text(f"  nothing, until this is mended: {printable(stopped)}", style="red")
+        else:
+            yield Text(f"  {_near(desk.site, desk)} {'would be' if dry_run else 'is'} built anew")
     yield Text("Still there:", style="bold")
     if held is None:
         yield Text("  no git repository was found")
-    elif held:
-        yield Text("  1 commit of git holds it:" if len(held) == 1 else f"  {len(held)} commits of git hold it:")
-        for one in held[:_SHOWN]:
-            yield Text(printable(f"    {one.commit} {one.day} {one.subject}"))
-        if len(held) > _SHOWN:
-            yield Text(f"    and {len(held) - _SHOWN} more")
-        file = plan.article.file
-        yield Text(f"    to remove them: git filter-repo --invert-paths --path {shown_folder(desk.content)}/{file}")
-        yield Text("    (keep this file's present state aside first; forks, clones and the forge's caches keep theirs)")
-    yield Text("  PDFs, mails and books that were made by hand; mail boxes, feed readers and search engines")
+    elif held.commits:
+        yield from _in_git(held)
+    for path in plan.outputs:
+        yield Text(printable(f"  {_near(path, desk)}, which may hold it"))
+    yield Text("  sites, PDFs, mails and books that lie elsewhere; mail boxes, feed readers and search engines")
+
+
+def _in_git(held: Held) -> Iterator[Text]:
+    count = len(held.commits)
+    yield Text("  1 commit of git holds it:" if count == 1 else f"  {count} commits of git hold it:")
+    for one in held.commits[:_SHOWN]:
+        yield Text(printable(f"    {one.commit} {one.day} {one.subject}"))
+    if count > _SHOWN:
+        yield Text(f"    and {count - _SHOWN} more")
+    # From the repository's root, and as a shell reads them.
+    paths = " ".join(f"--path {shlex.quote(printable(path))}" for path in held.paths)
+    yield Text(f"    to remove them, in the repository's root: git filter-repo --invert-paths {paths}")
+    yield Text("    (keep this file's present state aside first; forks, clones and the forge's caches keep theirs)")
 
 
 def _near(path: Path, desk: Desk) -> str:
@@ -205,7 +242,7 @@ def _near(path: Path, desk: Desk) -> str:
         return str(path)
 
 
-def _shape(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: bool) -> dict[str, Any]:
+def _shape(plan: Plan, held: Held | None, desk: Desk, *, dry_run: bool) -> dict[str, Any]:
     """Return what was done as the documented JSON shape, version 1."""
     return {
         "version": 1,
@@ -225,6 +262,8 @@ def _shape(plan: Plan, held: tuple[Held, ...] | None, desk: Desk, *, dry_run: bo
         "deleted": [_near(path, desk) for path in (*plan.evidence, *plan.caches) if path not in plan.shared],
         "shared": [_near(path, desk) for path in plan.shared],
         "commits": None if held is None else [
-            {"commit": one.commit, "day": one.day, "subject": one.subject} for one in held
+            {"commit": one.commit, "day": one.day, "subject": one.subject} for one in held.commits
         ],
+        "history": [] if held is None else list(held.paths),
+        "outputs": [_near(path, desk) for path in plan.outputs],
     }  # fmt: skip

@@ -222,6 +222,19 @@ class Repository:
         rows = (line.split("\0", 2) for line in lines)
         return [(row[0], row[1], row[2]) for row in rows if len(row) == 3]
 
+    def names_ever(self, folders: Iterable[str]) -> set[str]:
+        """Return every path below folders that a commit of any branch has had."""
+        paths = [f":(top,literal){folder}" for folder in folders]
+        asked = ["log", "--all", "--format=", "--name-only", "-z", "--no-renames", "--diff-filter=A", "-m", "--root"]
+        said = self._ask([*asked, "--", *paths]) if paths else b""
+        return {os.fsdecode(path) for path in re.split(rb"[\0\n]", said) if path}
+
+    def names_followed(self, file: str) -> set[str]:
+        """Return the paths that a file has had, as git follows renames by likeness."""
+        asked = ["log", "--all", "--format=", "--name-only", "-z", "--follow", "--", f":(top,literal){file}"]
+        code, said, _ = _run(self.root, asked)
+        return {os.fsdecode(path) for path in re.split(rb"[\0\n]", said) if path} if code == 0 else set()
+
     def _ask(self, arguments: list[str], given: bytes = b"") -> bytes:
         code, said, complaint = _run(self.root, arguments, given)
         if code:

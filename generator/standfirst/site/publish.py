@@ -35,7 +35,7 @@ def new_site(target: Path) -> Iterator[Path]:
         target = target.resolve()
     if target.exists() and not target.is_dir():
         raise BuildError(f"{target} is a file", remedy="name a folder for the site")
-    if target.is_dir() and any(target.iterdir()) and not _is_ours(target):
+    if target.is_dir() and any(target.iterdir()) and not is_ours(target):
         message = f"{target} is not empty and no site that standfirst built"
         raise BuildError(message, remedy="name another folder with --site-dir, or empty this one")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def new_site(target: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _is_ours(folder: Path) -> bool:
+def is_ours(folder: Path) -> bool:
     """Tell whether a folder is a site of ours: it has a front page and our theme's stylesheet."""
     return (folder / "index.html").is_file() and (folder / MARK).is_file()
 
