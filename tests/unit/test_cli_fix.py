@@ -104,7 +104,7 @@ def test_a_fix_it_that_brings_an_error_is_taken_back(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH["SOURCE_DATE_EPOCH"])
     monkeypatch.setattr(
-        command, "fixed_text", lambda text, _file, _fixes: text.replace(ALMOST, "Nobody ever said a word of this")
+        command, "put_in", lambda text, _, fixes: (text.replace(ALMOST, "Nobody ever said it"), [True] * len(fixes))
     )
     done = CliRunner().invoke(command.fix, [])
     assert done.exit_code == 1

@@ -24,7 +24,7 @@ def rules(scene: Scene) -> Iterator[Finding]:
 
 def _topics(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
     for place, slug in enumerate(article.fields.topics):
-        if slug not in scene.library.topics:
+        if slug not in scene.library.topics and not scene.library.unread("topics", slug):
             near = nearest(slug, sorted(scene.library.topics))
             remedy = f"did you mean `{near}`?" if near else f"write topics/{slug}.md, or drop it"
             message = f"there is no topic `{slug}`"
@@ -35,8 +35,8 @@ def _related(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding
     pins = [("related", place, pin.id) for place, pin in enumerate(article.fields.related)]
     bans = [("not_related", place, id_) for place, id_ in enumerate(article.fields.not_related)]
     for name, place, id_ in [*pins, *bans]:
-        if id_ is not None and id_ not in scene.library.articles:
-            near = nearest(id_, sorted(scene.library.articles))
+        if id_ is not None and id_ not in scene.library.articles and not scene.library.unread("articles", id_):
+            near = scene.library.renamed(id_) or nearest(id_, sorted(scene.library.articles))
             remedy = f"did you mean `{near}`?" if near else "drop it, or pin url and title"
             message = f"there is no article `{id_}`"
             yield scene.finding("reference-unknown", message, article.file, (name, place), remedy=remedy, draft=draft)
@@ -60,6 +60,8 @@ def _names(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
     if article.publisher:
         named.append((("publisher",), article.publisher, sorted(library.publishers.entries)))
     for path, name, keys in named:
+        if not keys and scene.library.unread_registry(name.kind):
+            continue
         if name.key is None and "-" in name.name and is_slug(name.name):
             near = nearest(name.name, keys)
             remedy = f"did you mean `{near}`?" if near else "add it to the registry, or write the name in full"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from standfirst.check.findings import Finding
 from standfirst.check.scene import Scene
-from standfirst.source import Edition, Status
+from standfirst.source import Article, Edition, Status
 from standfirst.source.schema.validate import nearest
 
 
@@ -18,10 +19,10 @@ def rules(scene: Scene) -> Iterator[Finding]:
     yield from _twice(scene)
     for topic in scene.library.topics.values():
         for place, id_ in enumerate(topic.fields.pinned):
-            if id_ not in scene.library.articles:
+            if id_ not in scene.library.articles and not scene.library.unread("articles", id_):
                 yield _nowhere(scene, topic.file, ("pinned", place), id_, "article", sorted(scene.library.articles))
         parent = topic.fields.parent
-        if parent is not None and parent not in scene.library.topics:
+        if parent is not None and parent not in scene.library.topics and not scene.library.unread("topics", parent):
             yield _nowhere(scene, topic.file, ("parent",), parent, "topic", sorted(scene.library.topics))
 
 
@@ -62,14 +63,27 @@ def _stories(scene: Scene, edition: Edition) -> Iterator[Finding]:
         named.append((("lead",), fields.lead))
     for path, id_ in named:
         article = scene.library.articles.get(id_)
+        if article is None and scene.library.unread("articles", id_):
+            continue  # its own file's findings say what keeps it from being read
+        if article is None and (now := scene.library.renamed(id_)):
+            message, remedy = f"the article `{id_}` is called `{now}` now", f"write `{now}`"
+            yield scene.finding("edition-story-unknown", message, edition.file, path, remedy=remedy, draft=draft)
+            continue
         if article is None:
             near = nearest(id_, sorted(scene.library.articles))
             remedy = f"did you mean `{near}`?" if near else "write the article, or drop it"
             message = f"there is no article `{id_}`"
             yield scene.finding("edition-story-unknown", message, edition.file, path, remedy=remedy, draft=draft)
         elif not draft and not article.published(scene.cutoff) and article.fields.status is not Status.WITHDRAWN:
-            message = f"readers do not have `{id_}` ({article.fields.status})"
+            message = f"readers do not have `{id_}` ({_why(article, scene.cutoff)})"
             yield scene.finding("edition-story-unpublished", message, edition.file, path, remedy="publish or drop it")
+
+
+def _why(article: Article, cutoff: datetime) -> str:
+    if article.fields.status is Status.PUBLISHED:
+        embargoed = article.embargoed(cutoff)
+        return f"from {article.fields.publish_date}" if embargoed else f"expired on {article.fields.expiry_date}"
+    return str(article.fields.status)
 
 
 def _quote(scene: Scene, edition: Edition) -> Iterator[Finding]:
@@ -77,6 +91,8 @@ def _quote(scene: Scene, edition: Edition) -> Iterator[Finding]:
     if quote is None:
         return
     article = scene.library.articles.get(quote.id)
+    if article is None and scene.library.unread("articles", quote.id):
+        return
     if article is None or quote.text not in [own.text for own in article.fields.quotes]:
         message = f"the quote of the edition is none of the quotes of `{quote.id}`"
         remedy = "copy its text from that article's quotes"

@@ -18,6 +18,8 @@ class Fix:
     path: tuple[str | int, ...]
     """The value's place by the fields' own names, such as ("quotes", 0, "text"); items count from 0."""
     text: str
+    was: str | None = None
+    """The value that the finding saw, where other fix-its may change other parts of it; None where it stands whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ def at_level(finding: Finding, options: DeskOptions) -> Finding | None:
         return finding
     if level.level == "off":
         return None
-    remedy = f"{finding.remedy}; this desk: {level.reason}" if level.reason else finding.remedy
+    said = (finding.remedy, f"this desk: {level.reason}" if level.reason else "")
+    remedy = "; ".join(filter(None, said))
     return replace(finding, severity=Severity(level.level), remedy=remedy)
 
 

@@ -60,7 +60,10 @@ def untracked(url: str) -> str:
     """Return an address without the parameters that only tell where a reader came from."""
     if "?" not in url:
         return url
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that are no address of the net's: `link-malformed` says so
+        return url
     kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
     return urlunsplit(parts._replace(query="&".join(kept)))
 
@@ -120,18 +123,21 @@ def _links(scene: Scene, text: OwnText) -> Iterator[Finding]:
         words, url = " ".join(found[1].split()), found[2]
         if words.strip("*_.!> →»").casefold() in _SAYS_NOTHING:
             message = f"the link's words are “{shorten(words, _SHOWN)}”, which say nothing of where it leads"
-            yield text.found(scene, "link-text", message, "make a link of the words that do", at=f"[{found[1]}]")
+            yield text.found(scene, "link-text", message, "make a link of the words that do", at=found.span(1))
         if not url.startswith(("http://", "https://")):
             continue
         if _local(url):
             message = f"readers cannot reach {shorten(url, _SHOWN)}"
-            yield text.found(scene, "link-local", message, "write the page's public address", at=url)
+            yield text.found(scene, "link-local", message, "write the page's public address", at=found.span(2))
+        if slip := _slip(url):
+            message = f"{slip}: {shorten(url, _SHOWN)}"
+            yield text.found(scene, "link-malformed", message, "copy the address anew", at=found.span(2))
         clean = untracked(url)
         if clean != url:
-            fixed = text.text.replace(url, clean)
+            fixed = text.text[: found.start(2)] + clean + text.text[found.end(2) :]
             message = f"the address {shorten(url, _SHOWN)} says who sent the reader"
             remedy = "leave out what tells where the reader came from"
-            yield text.found(scene, "link-tracking", message, remedy, at=url, fixed=fixed)
-    if spaced := _SPACED.search(text.text):
+            yield text.found(scene, "link-tracking", message, remedy, at=found.span(2), fixed=fixed)
+    for spaced in _SPACED.finditer(text.text):
         message = f"a space in the address: {shorten(spaced[0][2:-1], _SHOWN)}"
-        yield text.found(scene, "link-malformed", message, "write %20 for the space", at=spaced[0])
+        yield text.found(scene, "link-malformed", message, "write %20 for the space", at=spaced.span())

@@ -13,6 +13,8 @@ from standfirst.source.registries import locate_keys
 def rules(scene: Scene) -> Iterator[Finding]:
     """Yield a warning for everything that no article uses."""
     library = scene.library
+    if any(fault.severity is Severity.ERROR for fault in library.faults):
+        return  # what cannot be read may use it
     used: dict[str, set[str]] = {"people": set(), "organisations": set(), "publishers": set()}
     topics: set[str] = set()
     for article in library.articles.values():

@@ -59,6 +59,8 @@ def _roundup(scene: Scene, topic: Topic) -> Iterator[Finding]:
         return
     for place, id_ in enumerate(roundup.sources):
         article, path = scene.library.articles.get(id_), ("roundup", "sources", place)
+        if article is None and scene.library.unread("articles", id_):
+            continue
         if article is None:
             message = f"there is no article `{id_}`, on which the round-up rests"
             yield scene.finding("reference-unknown", message, topic.file, path, remedy="correct the id, or drop it")

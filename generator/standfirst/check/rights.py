@@ -115,9 +115,9 @@ def _may_copy(summary: str, body: str, limit: int) -> bool:
     Whatever run is longer than the limit has in it one of a few places of the summary, at which three plain words must
     then stand in the body as well. Where no three plain words are, nothing is said.
     """
-    tokens = summary.lower().split()
+    tokens = _TOKEN.findall(summary.lower())
     step = (limit + 1) // 2
-    even = " ".join(body.lower().split())
+    even = " ".join(_TOKEN.findall(body.lower()))
     for start in range(0, len(tokens) - step + 1, step):
         window = tokens[start : start + step]
         plain = next((n for n in range(step - 2) if all(w.isascii() and w.isalnum() for w in window[n : n + 3])), None)

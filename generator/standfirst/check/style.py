@@ -10,7 +10,7 @@ from standfirst.check.findings import Finding, Fix
 from standfirst.check.scene import Scene
 from standfirst.check.texts import OwnText, is_draft, own_texts, page_texts
 from standfirst.source import Article, Library
-from standfirst.text import fold, sentences, shorten
+from standfirst.text import fold, sentence_spans, shorten
 
 LONGEST_SUMMARY = 120
 """Words of a summary; an average reader has them in half a minute."""
@@ -19,6 +19,14 @@ _MAY_STAND_TWICE = {
     "en": frozenset(["had", "that", "very"]),
     "de": frozenset(["das", "dem", "den", "der", "die", "ihr", "sehr", "sie", "uns"]),
 }
+_NEVER_TWICE = {
+    "en": frozenset(["the", "an", "of", "to", "and", "for", "with", "from", "at", "by"]),
+    "de": frozenset(["und", "von", "zu", "mit", "ein", "eine", "für", "im", "am", "zur", "zum"]),
+}
+"""Words of which one always goes; "What it is is clear" stays."""
+_TWICE = re.compile(r"(?<!\S)([^\W\d_]+)(?=\s)(?:[^\S\n]*\n?[^\S\n]*)(?i:(\1))(?![\w-])")
+"""A word twice, also over a line's end, and not over a paragraph's."""
+_CLOSING = ".,;:!?)”“\"'"
 _UNSAID = {
     "en": re.compile(
         r"\bit (?:was|is|has been) (?:reported|said|claimed|alleged|rumou?red)\b(?! (?:by|in|on|at|from|to)\b)|"
@@ -98,47 +106,56 @@ def _slips(scene: Scene, text: OwnText) -> Iterator[Finding]:
         message = f"the summary has {len(words)} words; {LONGEST_SUMMARY} are what readers take in"
         yield text.found(scene, "summary-long", message, "leave what a reader must know, the rest to `key_points`")
     may = _MAY_STAND_TWICE.get(language)
-    if may is not None:
-        for one, other in pairwise(words):
-            if other.startswith(one) or one.lower() == other:
-                yield from _doubled(scene, text, one, other, may)
+    if may is not None and any(one.lower() == other.rstrip(_CLOSING) for one, other in pairwise(words)):
+        yield from _doubled(scene, text, may, language)
     if "  " in said:
         yield from _spaces(scene, text)
-    if '"' in said and text.path and (found := _STRAIGHT.search(_CODE.sub(" ", said))):
+    if '"' in said and text.path and (found := _STRAIGHT.search(_CODE.sub(_blank, said))):
         message = f"straight quotation marks: {shorten(found[0], _SHOWN)}"
         marks = "„ and “" if language == "de" else "“ and ”"
-        yield text.found(scene, "quotes-straight", message, f"write {marks}")
+        yield text.found(scene, "quotes-straight", message, f"write {marks}", at=found.span())
     unsaid = _UNSAID.get(language)
     if unsaid is not None and any(hint in said.lower() for hint in _HINTS):
-        for sentence in sentences(said):
+        for start, end in sentence_spans(said):
+            sentence = said[start:end]
             found = unsaid.search(sentence)
             if found and not _SAID.search(sentence[: found.start()] + sentence[found.end() :]):
-                message = f"“{found[0]}”, and nobody learns by whom"
-                yield text.found(scene, "attribution-missing", message, "name who says so", at=found[0])
+                message, at = f"“{found[0]}”, and nobody learns by whom", (start + found.start(), start + found.end())
+                yield text.found(scene, "attribution-missing", message, "name who says so", at=at)
 
 
-def _doubled(scene: Scene, text: OwnText, one: str, other: str, may: frozenset[str]) -> Iterator[Finding]:
-    word = other.rstrip(".,;:!?)”“\"'")
-    if not word.isalpha() or len(word) < 2 or word != word.lower() or one.lower() != word or word in may:
-        return
-    pattern = re.compile(rf"(?<!\S)({re.escape(one)})\s+{re.escape(word)}(?!\w)")
-    fixed, count = pattern.subn(r"\1", text.text, count=1)
-    if count:
-        found = pattern.search(text.text)
-        message, remedy = f"the word “{word}” stands twice", "take one of them out"
-        yield text.found(scene, "word-doubled", message, remedy, at=found[0] if found else "", fixed=fixed)
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _doubled(scene: Scene, text: OwnText, may: frozenset[str], language: str) -> Iterator[Finding]:
+    """Yield words that stand twice; only of the smallest is it sure that one of them goes."""
+    for found in _TWICE.finditer(text.text):
+        word = found[2]
+        if word.isalpha() and len(word) > 1 and word == word.lower() and found[1].lower() == word and word not in may:
+            message, remedy = f"the word “{word}” stands twice", "take one of them out, or leave it where it is meant"
+            fixed = text.text[: found.end(1)] + text.text[found.end(2) :] if word in _NEVER_TWICE[language] else None
+            yield text.found(scene, "word-doubled", message, remedy, at=found.span(), fixed=fixed)
 
 
 def _spaces(scene: Scene, text: OwnText) -> Iterator[Finding]:
     if "|" in text.text or "```" in text.text:
         return  # tables and code are laid out with spaces
-    lines = [line for line in text.text.splitlines() if not line.startswith("    ")]
-    found = next(
-        (line[max(0, m.start() - 12) : m.end() + 12] for line in lines if (m := _DOUBLE_SPACE.search(line))), ""
-    )
-    if found:
-        fixed = _DOUBLE_SPACE.sub(" ", text.text)
-        yield text.found(scene, "space-doubled", "two spaces in a row", "take one of them out", at=found, fixed=fixed)
+    place = 0
+    edits = []
+    for line in text.text.splitlines(keepends=True):
+        if not line.startswith("    "):
+            edits += [(place + found.start(), place + found.end()) for found in _DOUBLE_SPACE.finditer(line)]
+        place += len(line)
+    if not edits:
+        return
+    fixed = text.text
+    for start, end in reversed(edits):
+        fixed = f"{fixed[:start]} {fixed[end:]}"
+    start, end = edits[0]
+    words = text.text[:start].rsplit(None, 1)[-1], text.text[end:].split(None, 1)[0]
+    at = start - len(words[0]), end + len(words[1])
+    yield text.found(scene, "space-doubled", "two spaces in a row", "take one of them out", at=at, fixed=fixed)
 
 
 # Letters that stand for a name
@@ -157,7 +174,8 @@ def _acronyms(scene: Scene, texts: list[OwnText], known: frozenset[str]) -> Iter
             told.add(letters)
             message = f"nobody explains what {letters} stands for"
             remedy = f"write the name in full first, as “… ({letters})”, or add it to the glossary or a registry"
-            yield text.found(scene, "acronym-unexpanded", message, remedy)
+            where = re.search(rf"(?<![\w.&/-]){letters}(?![\w&/-])", text.text)
+            yield text.found(scene, "acronym-unexpanded", message, remedy, at=where.span() if where else None)
 
 
 def _expanded(letters: str, text: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from standfirst.check.findings import Finding, Fix
 from standfirst.check.scene import Scene
@@ -24,15 +26,21 @@ class OwnText:
     draft: bool = False
 
     def found(
-        self, scene: Scene, rule: str, message: str, remedy: str, *, at: str = "", fixed: str | None = None
+        self,
+        scene: Scene,
+        rule: str,
+        message: str,
+        remedy: str,
+        *,
+        at: tuple[int, int] | None = None,
+        fixed: str | None = None,
     ) -> Finding:
-        """Return a finding about this text; `at` is what it is about, which has its own place in a file's text."""
-        fix = Fix(self.path, fixed) if fixed is not None and self.path else None
-        remedy = "" if fix else remedy
-        if self.path:
-            return scene.finding(rule, message, self.file, self.path, remedy=remedy, draft=self.draft, fix=fix)
-        origin = place_in_file(scene, self.file, at)
-        return Finding(rule, scene.rules[rule].severity, message, origin, remedy, self.draft)
+        """Return a finding about this text; `at` is the stretch of it that it is about, None for all of it."""
+        fix = Fix(self.path, fixed, self.text) if fixed is not None and self.path else None
+        origin = scene.locate(self.file, self.path)
+        if at is not None:
+            origin = place_in_text(scene, origin, self.text, at, in_fields=bool(self.path))
+        return Finding(rule, scene.rules[rule].severity, message, origin, "" if fix else remedy, self.draft, fix)
 
 
 def is_draft(article: Article) -> bool:
@@ -69,18 +77,38 @@ def page_texts(scene: Scene) -> Iterator[OwnText]:
             yield OwnText(edition.file, (), edition.lead, language, draft)
 
 
-def place_in_file(scene: Scene, file: str, words: str) -> Origin:
-    """Return where `words` first stand behind a file's front matter, and the file alone where they do not."""
+def place_in_text(scene: Scene, whole: Origin, text: str, at: tuple[int, int], *, in_fields: bool) -> Origin:
+    """Return where a stretch of a text stands in its file, and `whole` where that is not sure.
+
+    `whole` is the value's own place; for a text behind the front matter, `in_fields` is False. How lines are broken and
+    signs are escaped in the file is not what the value says, so the words are looked for: as many of the same stand
+    before them there as in the value.
+    """
     try:
-        text = read_source(scene.content / file, file, scene.content, inspect=False).text.lstrip("\ufeff")
+        raw = read_source(scene.content / whole.file, whole.file, scene.content, inspect=False).text
     except Faults:
-        return Origin(file)
-    opening = text.startswith("---")
-    closing = text.find("\n---", 3) if opening else 0
-    start = text.find(words, max(0, closing)) if words else -1
-    if start < 0:
-        return Origin(file)
-    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-    if "\n" in words:
-        return Origin(file, line, column)
-    return Origin(file, line, column, line, column + len(words))
+        return whole
+    start, end = _stretch(raw, whole, in_fields=in_fields)
+    pattern = re.compile(r"\s+".join(map(re.escape, text[slice(*at)].split())) or r"[ \t]+(?=\S)")
+    number = sum(1 for found in pattern.finditer(text) if found.start() < at[0])
+    same = sum(1 for _ in pattern.finditer(text))
+    found = list(pattern.finditer(raw, start, end))
+    if len(found) != same or not 0 <= number < len(found):
+        return whole
+    first, last = found[number].span()
+    line, column = raw.count("\n", 0, first) + 1, first - raw.rfind("\n", 0, first)
+    if "\n" in raw[first:last]:
+        return Origin(whole.file, line, column)
+    return Origin(whole.file, line, column, line, column + last - first)
+
+
+def _stretch(raw: str, whole: Origin, *, in_fields: bool) -> tuple[int, int]:
+    """Return the part of a file that a value takes, as offsets."""
+    if not in_fields:
+        closing = raw.find("\n---", 3) if raw.lstrip("\ufeff").startswith("---") else 0
+        return max(0, closing), len(raw)
+    starts = list(accumulate((len(line) + 1 for line in raw.split("\n")), initial=0))
+    start = starts[min(whole.line, len(starts)) - 1] + whole.column - 1
+    if whole.end_line is None or whole.end_column is None:
+        return start, len(raw)
+    return start, starts[min(whole.end_line, len(starts)) - 1] + whole.end_column - 1

@@ -14,8 +14,8 @@ from typing import Any
 import click
 from rich.text import Text
 
-from standfirst.check import RULES, Finding, Report
-from standfirst.check.fixing import fixed_text
+from standfirst.check import Finding, Report, all_rules
+from standfirst.check.fixing import put_in
 from standfirst.cli.console import bars, config_option, err, out, shown_folder
 from standfirst.cli.narrowing import narrowed
 from standfirst.cli.rewrite import rewrite
@@ -60,6 +60,7 @@ def fix(paths: tuple[Path, ...], config_file: Path, rules: tuple[str, ...], *, d
     """
     _known(rules)
     desk = open_desk(config_file)
+    seen = _seen(desk.content)
     before = _report(desk)
     wanted = [finding for finding in narrowed(before, paths, desk.content) if not rules or finding.rule in rules]
     files = list(_files(desk.content, wanted))
@@ -69,7 +70,10 @@ def fix(paths: tuple[Path, ...], config_file: Path, rules: tuple[str, ...], *, d
         return
     changed = [one for one in files if one.fixed]
     for one in changed:
-        _write(desk, one)
+        if seen.get(one.file) != _stamp(desk.content / one.file):
+            one.taken_back = "it was changed while it was checked (run the command again)"
+        else:
+            _write(desk, one)
     after = _report(desk) if changed else before
     for one in changed:
         _take_back_where_broken(desk, one, before, after)
@@ -82,10 +86,24 @@ def fix(paths: tuple[Path, ...], config_file: Path, rules: tuple[str, ...], *, d
         sys.exit(1)
 
 
+def _seen(content: Path) -> dict[str, tuple[int, ...]]:
+    """Return what tells that a file has not been written since, by its name: taken before anything is read."""
+    return {path.relative_to(content).as_posix(): _stamp(path) for path in content.rglob("*.md")}
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    try:
+        told = path.stat()
+    except OSError:
+        return ()
+    return told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
+
+
 def _known(rules: Iterable[str]) -> None:
+    known = all_rules()
     for rule in rules:
-        if rule not in RULES and not rule.startswith("x-"):
-            near = nearest(rule, sorted(RULES))
+        if rule not in known:
+            near = nearest(rule, sorted(known))
             remedy = f"did you mean {near}?" if near else "`standfirst check` names the rules that found something"
             raise StandfirstError(f"there is no rule {rule}", remedy=remedy)
 
@@ -104,13 +122,10 @@ def _files(content: Path, findings: Iterable[Finding]) -> Iterator[_File]:
         except (OSError, UnicodeDecodeError):  # check has a finding of its own about it
             continue
         one = _File(file, text, text)
-        for finding in group:
-            made = fixed_text(one.after, file, [finding.fix] if finding.fix else [])
-            if made is None or made == one.after:
-                one.kept.append(finding)
-            else:
-                one.after = made
-                one.fixed.append(finding)
+        findings_ = [finding for finding in group if finding.fix]
+        one.after, done = put_in(text, file, [finding.fix for finding in findings_ if finding.fix])
+        for finding, is_in in zip(findings_, done, strict=True):
+            (one.fixed if is_in else one.kept).append(finding)
         yield one
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Generic, Literal, TypeVar
 
-from standfirst.errors import Fault
+from standfirst.errors import Fault, Severity
 from standfirst.source.evidence import Evidence
 from standfirst.source.moments import Moment, zone_named
 from standfirst.source.schema import (
@@ -150,6 +150,23 @@ class Library:
         if kind == "people":
             return self.people.entries[key]
         return self.organisations.entries[key] if kind == "organisations" else self.publishers.entries[key]
+
+    def unread(self, folder: str, stem: str) -> bool:
+        """Tell whether a folder such as `articles` has a file of this name that cannot be read, as its faults say."""
+        return any(
+            fault.severity is Severity.ERROR
+            and fault.place.file.startswith(f"{folder}/")
+            and fault.place.file.rsplit("/", 1)[-1] == f"{stem}.md"
+            for fault in self.faults
+        )
+
+    def unread_registry(self, kind: str) -> bool:
+        """Tell whether a registry such as `people` has a file that cannot be read."""
+        return any(fault.severity is Severity.ERROR and fault.place.file == f"{kind}.yml" for fault in self.faults)
+
+    def renamed(self, article_id: str) -> str:
+        """Return the id of the article that names this one in `formerly`; empty where none does."""
+        return next((id_ for id_, article in self.articles.items() if article_id in article.fields.formerly), "")
 
     def newest_first(self, articles: Iterable[Article]) -> list[Article]:
         """Sort by date, newest first; ties by id, so that the order never depends on the disk."""

@@ -6,6 +6,7 @@ when something in it is to be pointed at.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from standfirst.errors import Faults, Origin
@@ -25,6 +26,7 @@ class Locator:
         self._content = content
         self._file = ""
         self._places: Places | None = None
+        self._lines: list[str] = []
 
     def __call__(self, file: str, path: tuple[str | int, ...] = ()) -> Origin:
         """Return where the value at `path`, such as ("quotes", 0, "text"), lies in an article, topic or edition."""
@@ -32,12 +34,21 @@ class Locator:
             return Origin(file)
         if file != self._file:
             self._file, self._places = file, self._read(file)
-        return Origin(file) if self._places is None else place(self._places, path).origin(file)
+        if self._places is None:
+            return Origin(file)
+        origin = place(self._places, path).origin(file)
+        end = origin.end_line
+        if end is not None and origin.end_column == 1 and origin.line < end <= len(self._lines) + 1:
+            # A block ends before the next line begins: who marks whole lines would mark that one too.
+            return replace(origin, end_line=end - 1, end_column=len(self._lines[end - 2]) + 1)
+        return origin
 
     def _read(self, file: str) -> Places | None:
         model = _MODELS.get(file.partition("/")[0])
         try:
-            document = read_document(read_source(self._content / file, file, self._content))
+            source = read_source(self._content / file, file, self._content)
+            self._lines = source.text.split("\n")
+            document = read_document(source)
         except Faults:
             return None
         return None if model is None else places_of(document.fields, file, model)

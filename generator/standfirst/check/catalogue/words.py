@@ -41,26 +41,26 @@ STYLE = family(
         "Write the name in full at its first use, as in “Lake Transport Authority (LTA)”, or add it to a registry "
         "or the "
         "glossary. Looked for in English and German; the best known need nothing.",
-        Example("summary: The LTA has closed the old pier.", "The LTA"),
+        Example("summary: The LTA has closed the old pier.", "The ‸LTA"),
         Example("summary: The Lake Transport Authority (LTA) has closed the old pier."),
     ),
     rule(
         "word-doubled", _W, "a word twice", "A word that stands twice is a slip that every reader sees.",
         "Take one of them out. Looked for in English and German, and not in words that may stand twice.",
-        Example("summary: The old pier is is closed.", "The old pier"), Example("summary: The old pier is closed."),
+        Example("summary: Boats land at the the mill.", "at ‸the the"), Example("summary: Boats land at the mill."),
         fixable=True,
     ),
     rule(
         "space-doubled", _I, "two spaces", "Two spaces are a slip, and change what a comparison of two versions shows.",
         "Take one of them out. The fix-it does.",
-        Example('summary: "The old  pier is closed."', '"The old'), Example("summary: The old pier is closed."),
+        Example('summary: "The old  pier is closed."', 'The ‸old  pier'), Example("summary: The old pier is closed."),
         fixable=True,
     ),
     rule(
         "quotes-straight", _I, "straight quotation marks",
         "Straight marks are the typewriter's; the pages are set with curved ones.",
         "Write “ and ”, or in German „ and “. A quote itself belongs into `quotes`.",
-        Example("summary: The \"old\" pier is closed.", "The \"old\""), Example("summary: The “old” pier is closed."),
+        Example("summary: The \"old\" pier is closed.", "The ‸\"old\""), Example("summary: The “old” pier is closed."),
     ),
 )  # fmt: skip
 
@@ -129,7 +129,7 @@ LINKS = family(
         "link-text", _I, "a link that says “here”",
         "Many readers hear a page's links one after the other; “here” tells them nothing.",
         "Make the link of the words that say where it leads: `[the timetable](https://…)`.",
-        Example("commentary: The timetable is [here](https://lakeherald.example/times).", "The timetable"),
+        Example("commentary: The timetable is [here](https://lakeherald.example/times).", "is [‸here]"),
         Example("commentary: See [the timetable](https://lakeherald.example/times)."),
     ),
 )  # fmt: skip
