@@ -108,11 +108,14 @@ def _edits(before: str, after: str) -> list[_Edit]:
     """Return how one text becomes another, by words and the spaces between them."""
     one, other = _PIECE.findall(before), _PIECE.findall(after)
     starts = list(accumulate(map(len, one), initial=0))
-    return [
-        _Edit(starts[i1], starts[i2], "".join(other[j1:j2]))
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
+    found = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        start, end = starts[i1], starts[i2]
+        # Of a word that goes, the space before it goes too: the one behind it may be a line's end.
+        goes = 1 if tag == "delete" and before[end - 1 : end] == before[max(0, start - 1) : start] == " " else 0
+        if tag != "equal":
+            found.append(_Edit(start - goes, end - goes, "".join(other[j1:j2])))
+    return found
 
 
 def _in_place(text: str, file: str, fix: Fix, model: type[Fields]) -> str | None:
