@@ -192,3 +192,64 @@ def test_a_desk_sets_levels_for_changes_and_a_file_may_be_excepted(changed: Chan
     assert changed({}, article(summary="Shut.", x_allow={"correction-missing": "a letter"})) == []
     rewritten = article(body=BODY + "\nMore.\n", x_allow=["body-rewritten"])
     assert told(changed({}, rewritten)) == [("body-rewritten", "pier-closed.md")]
+
+
+# What is taken back without a word
+
+
+@pytest.mark.parametrize(
+    ("after", "line"), [({"publish_date": "2031-01-01"}, "publish_date"), ({"status": "review"}, "status")]
+)
+def test_a_story_that_is_held_back_again_is_told_where(after: dict[str, Any], line: str, changed: Changed) -> None:
+    findings = [finding for finding in changed(article(), article(**after)) if finding.rule == "story-deleted"]
+    assert len(findings) == 1
+    assert findings[0].origin.line > 1
+
+
+def test_no_file_excuses_itself_from_what_took_it_away(changed: Changed) -> None:
+    excused = article(status="review", x_allow={"story-deleted": "a slip"})
+    assert "story-deleted" in [finding.rule for finding in changed(article(), excused)]
+
+
+def test_what_a_file_allows_of_a_change_is_counted(tmp_path: Path) -> None:
+    base = write_desk(tmp_path / "base" / "digests", **article(title="Pier open"))
+    head = write_desk(
+        tmp_path / "head" / "digests", **article(title="Pier shut", x_allow={"correction-missing": "a letter"})
+    )
+    report = check_changes(load(base), load(head), head, CUTOFF)
+    assert [*report] == []
+    assert [(one.finding.rule, one.reason) for one in report.allowed] == [("correction-missing", "a letter")]
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "is_"),
+    [
+        ("role", "a captain", "a minister"),
+        ("context", "of the pier", "of the war"),
+        ("translation", {"text": "Wir gehen.", "language": "de"}, {"text": "Wir bleiben.", "language": "de"}),
+    ],
+)
+def test_what_stands_beside_a_quote_changes_with_a_correction_alone(
+    name: str, was: Any, is_: Any, changed: Changed
+) -> None:
+    def quoted(**beside: Any) -> dict[str, Any]:
+        return {"quotes": [{"text": QUOTE, "speaker": "ada-brook", **beside}]}
+
+    (finding,) = changed(article(**quoted(**{name: was})), article(**quoted(**{name: is_})))
+    assert finding.rule == "correction-missing"
+    entry = {"date": "2024-05-20", "field": "quotes", "note": "We were wrong."}
+    assert changed(article(**quoted(**{name: was})), article(**quoted(**{name: is_}), corrections=[entry])) == []
+    assert changed(article(**quoted()), article(**quoted(**{name: is_}))) == []
+
+
+def test_a_key_that_is_written_anew_is_no_other_speaker(changed: Changed) -> None:
+    def desk(key: str) -> dict[str, Any]:
+        return {**article(quotes=[{"text": QUOTE, "speaker": key}]), "people": {key: {"name": "Ada Brook"}}}
+
+    assert changed(desk("ada-brook"), desk("ada-b")) == []
+
+
+def test_an_edition_that_nobody_touched_is_not_blamed_for_a_storys_new_id(changed: Changed) -> None:
+    edition = {"editions": {"2024-05-14": {"stories": [{"id": "pier-closed"}]}}}
+    after = {"articles": {"pier-shut": {"formerly": ["pier-closed"]}}, **edition}
+    assert "edition-changed" not in [finding.rule for finding in changed({**article(), **edition}, after)]

@@ -9,9 +9,12 @@ from click.testing import CliRunner
 
 from commands import run_command
 from desks import article_text, check, only, write_desk
+from standfirst.check import FACES, Finding, Report, Sources
 from standfirst.check.findings import Fix
 from standfirst.check.fixing import put_in
+from standfirst.check.rights import copied_run
 from standfirst.cli import fix as command
+from standfirst.errors import Origin, Severity
 
 FILE = "articles/2024/05/pier-closed.md"
 CONFIG = "site_name: The Lamp Desk\ndocs_dir: digests\ntheme: {name: standfirst}\nplugins: [standfirst]\n"
@@ -155,3 +158,45 @@ def test_a_story_under_another_id_is_named_where_the_old_one_stands(tmp_path: Pa
         "the article `pier-closed` is called `pier-shut` now",
         "write `pier-shut`",
     )
+
+
+def test_two_posts_of_one_page_are_two_stories_and_the_later_copy_is_the_finding(tmp_path: Path) -> None:
+    live = "https://lakeherald.example/live"
+    content = write_desk(
+        tmp_path / "digests",
+        articles={
+            "b-first": {"url": f"{live}#post-1", "date": "2024-05-12"},
+            "c-other": {"url": f"{live}#post-2", "title": "Another post", "date": "2024-05-12"},
+            "a-copy": {"url": f"{live}/?utm_source=x#post-1", "title": "The same post", "date": "2024-05-13"},
+        },
+    )
+    assert [
+        (f.rule, f.origin.file) for f in check(content, rules={"url-duplicate": "warning"}) if f.rule == "url-duplicate"
+    ] == [("url-duplicate", "articles/2024/05/a-copy.md")]
+
+
+def test_a_copied_run_is_found_through_however_many_commas() -> None:
+    said = (
+        "In the end, the mayor, tired and late, told the council, the press and the public, that the pier, closed "
+        "since May, would open, rain or shine, on the first of June, with a band, a boat and a bonfire, quietly."
+    )
+    assert len(copied_run(said.replace(",", ""), said, 30).split()) > 30
+
+
+def test_the_desks_reason_stands_alone_where_there_is_no_remedy(tmp_path: Path) -> None:
+    content = write_desk(tmp_path / "digests", articles={"pier-closed": {"title": "Pier closed."}})
+    finding = only(check(content, rules={"headline-stop": {"level": "error", "reason": "house"}}))
+    assert finding.remedy == "this desk: house"
+
+
+def test_names_that_are_no_text_stop_no_form_of_the_report(tmp_path: Path) -> None:
+    origin = Origin("articles/2024/05/bad\udcff.md")
+    report = Report([Finding("id-invalid", Severity.ERROR, "the name 'bad\udcff'", origin)])
+    for form in FACES.values():
+        form(report, Sources(tmp_path, "digests")).encode("utf-8")
+
+
+def test_an_empty_revision_is_refused(tmp_path: Path) -> None:
+    done = run_command("check", "--against", "", cwd=desk(tmp_path), environment=EPOCH)
+    assert done.returncode == 1
+    assert "error: " in done.stderr

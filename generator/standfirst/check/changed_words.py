@@ -21,7 +21,15 @@ from standfirst.text import shorten
 ALIKE = 0.5
 """Share of equal signs from which on a quote is the changed form of another."""
 
-_WORDS = {"title": "headline", "summary": "summary", "key_points": "key points", "quotes": "quotes"}
+_WORDS = {
+    "title": "headline",
+    "summary": "summary",
+    "key_points": "key points",
+    "quotes": "quotes",
+    "commentary": "commentary",
+}
+_BESIDE = {"translation": "translation", "role": "speaker's role", "context": "context"}
+"""What readers have beside a quote's words; what is only added needs no word."""
 _SHOWN = 60
 
 
@@ -43,7 +51,7 @@ def field_changes(sides: Sides, before: Article, after: Article) -> Iterator[Fin
     """Yield the texts of a published story that changed without an entry among its corrections."""
     corrected = corrected_fields(before, after)
     old, new = accepted_fields(before.fields), accepted_fields(after.fields)
-    for name in ("title", "summary"):
+    for name in ("title", "summary", "commentary"):
         was, is_ = getattr(old, name), getattr(new, name)
         if was and name not in corrected and _even(was) != _even(is_ or ""):
             yield _uncorrected(sides, after, name, (name,), "changed" if is_ else "is gone")
@@ -106,10 +114,15 @@ def _quotes(sides: Sides, before: Article, after: Article) -> Iterator[Finding]:
         now = kept.get(_even(quote.text))
         if now is not None:
             was, is_ = before.speakers[place], after.speakers[now]
-            if (was.key or was.name) != (is_.key or is_.name):
+            if (was.key or was.name) != (is_.key or is_.name) and was.name != is_.name:
                 message = f"the quote was {was.name}'s and is {is_.name}'s, and no correction says so"
                 remedy = "add an entry with `field: quotes` to `corrections`"
                 yield sides.finding("correction-missing", message, after.file, ("quotes", now, "speaker"), remedy)
+            for name, what in _BESIDE.items():
+                if _beside(quote, name) and _beside(quote, name) != _beside(after.fields.quotes[now], name):
+                    message = f"the {what} of a quote changed, and no correction says so"
+                    remedy = "add an entry with `field: quotes` to `corrections`"
+                    yield sides.finding("correction-missing", message, after.file, ("quotes", now, name), remedy)
             continue
         shown = shown or Verifier.of(sides.base).verdicts(before)
         if shown[place].standing is not Standing.FAILED:  # one that failed nobody ever saw
@@ -117,6 +130,12 @@ def _quotes(sides: Sides, before: Article, after: Article) -> Iterator[Finding]:
             path: tuple[str | int, ...] = ("quotes",) if new is None else ("quotes", new, "text")
             what = f"{'lack' if new is None else 'have another form of'} “{shorten(quote.text, _SHOWN)}”"
             yield _uncorrected(sides, after, "quotes", path, what)
+
+
+def _beside(quote: QuoteFields, name: str) -> str:
+    if name == "translation":
+        return _even(quote.translation.text) if quote.translation else ""
+    return _even(getattr(quote, name) or "")
 
 
 def _became(quote: QuoteFields, ours: Sequence[QuoteFields], theirs: Sequence[QuoteFields]) -> int | None:

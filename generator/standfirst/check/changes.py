@@ -28,21 +28,22 @@ def check_changes(
     *,
     base_content: Path | None = None,
     there: Collection[str] = (),
-) -> Iterator[Finding]:
-    """Yield what a change did that readers must be told, in the order of files, at the head desk's own levels.
+) -> Report:
+    """Return what a change did that readers must be told, in the order of files, at the head desk's own levels.
 
     `base` and `head` are both states, each with its evidence readable while this runs; either may hold a part of its
     desk, as long as it holds all files that differ. `content` is the head's content folder, where places are found
     (line and column of the value that changed); of a file that is gone the finding names the base's file, at a place
     found below `base_content` where that is given and else at its first line. `cutoff` is the time at which something
     counts as published. `there` are files of the head by folder and stem, such as `articles/pier-closed`, that may not
-    be readable: of these nothing is said to be gone. Findings that the head's file allows (`x_allow`) are left out.
+    be readable: of these nothing is said to be gone. What the head's file allows (`x_allow`) stands apart.
     Pure: nothing is written.
     """
     sides = Sides(base, head, content, cutoff, Locator(content), Locator(base_content) if base_content else None)
     moves = _moves(sides)
     found = [*_stories(sides, moves, there), *_editions(sides, moves, there), *_topics(sides, there)]
-    yield from Report(sort_out(found, head, RULES).findings)
+    told = sort_out(found, head, RULES)
+    return Report(told.findings, told.allowed)
 
 
 # Stories
@@ -105,10 +106,13 @@ def _address(sides: Sides, move: Move, after: Article) -> Iterator[Finding]:
         was, is_ = ("/".join(address) for address in (before.address, after.address))
         message = f"its address was in {was} and is in {is_}, and nothing leads from one to the other"
         yield sides.finding("id-lost", message, after.file, (), f"move the file back into articles/{was}/")
-    if after.fields.status in {Status.PROPOSED, Status.REVIEW}:
-        message = f"readers had it, and it is not published any more ({after.fields.status})"
+    if not (after.published(sides.cutoff) or after.withdrawn(sides.cutoff)):
+        held = after.fields.status in {Status.PUBLISHED, Status.WITHDRAWN}
+        why = f"held back until {after.fields.publish_date}" if held else str(after.fields.status)
+        message = f"readers had it, and it is not published any more ({why})"
         remedy = "publish it, or run `standfirst withdraw`, which leaves a word of explanation"
-        yield sides.finding("story-deleted", message, after.file, ("status",), remedy)
+        path = ("publish_date",) if held else ("status",)
+        yield sides.finding("story-deleted", message, after.file, path, remedy)
 
 
 def _named(sides: Sides) -> frozenset[str]:
@@ -147,7 +151,7 @@ def _selection(sides: Sides, moves: Mapping[str, Move], before: Edition, after: 
         ("stories", was, [story.id for story in after.fields.stories]),
         ("also_noted", noted, list(after.fields.also_noted)),
     ):
-        if old == new:
+        if old == [now.get(id_, id_) for id_ in new]:  # an old id that still stands there has a finding of its own
             continue
         came, went = [id_ for id_ in new if id_ not in old], [id_ for id_ in old if id_ not in new]
         said = [f"has `{'`, `'.join(came)}` now"] if came else []

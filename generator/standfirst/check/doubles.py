@@ -24,13 +24,15 @@ def rules(scene: Scene) -> Iterator[Finding]:
 def _stories(scene: Scene) -> Iterator[Finding]:
     by_url: dict[str, Article] = {}
     by_title: dict[tuple[str, str, object], Article] = {}
-    for article in scene.library.articles.values():
+    # The finding is about the one that came later: what readers have had for long stays as it is.
+    order = sorted(scene.library.articles.values(), key=lambda article: (is_draft(article), article.when, article.id))
+    for article in order:
         fields = article.fields
         if fields.status is Status.WITHDRAWN:
             continue
         draft = is_draft(article)
         if fields.url:
-            first = by_url.setdefault(same_page(fields.url), article)
+            first = by_url.setdefault(same_page(fields.url, part=True), article)
             if first is not article:
                 message = f"`{first.id}` has this address too"
                 remedy = f"keep one of the two files, with the other's id in `formerly` ({first.file})"

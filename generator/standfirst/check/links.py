@@ -68,9 +68,15 @@ def untracked(url: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept)))
 
 
-def same_page(url: str) -> str:
-    """Return what is equal for two addresses of one page: no scheme, no `www.`, no tracking, no slash at the end."""
-    rest = untracked(url).partition("#")[0].partition("://")[2]
+def same_page(url: str, *, part: bool = False) -> str:
+    """Return what is equal for two addresses of one page: no scheme, no `www.`, no tracking, no slash at the end.
+
+    With `part` two places of one page are apart, such as the posts of a live report.
+    """
+    whole, _, place = untracked(url).partition("#")
+    rest = whole.partition("://")[2]
+    if part and place and not place.startswith(":~:"):
+        return f"{same_page(whole)}#{place}"
     host, slash, path = rest.partition("/")
     return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
 

@@ -68,7 +68,7 @@ def check(
 
 def _report(config_file: Path, against: str | None) -> tuple[Path, Report]:
     """Return the desk's content folder and what was found; against a revision, what must not change silently too."""
-    known = None if against else known_report(config_file, cutoff_time())
+    known = None if against is not None else known_report(config_file, cutoff_time())
     if known is not None:
         return known
     from standfirst.site.build import open_desk  # noqa: PLC0415
@@ -77,11 +77,12 @@ def _report(config_file: Path, against: str | None) -> tuple[Path, Report]:
     options, warnings = desk.plugin.options, desk.plugin.warnings
     check = partial(_checked, desk)
     report = report_with_kept(desk.content, options, warnings, cutoff_time(), check, config_file=config_file)
-    if against:
+    if against is not None:  # an empty name is refused like any that is none: a script may have lost it
         from standfirst.check.findings import Report  # noqa: PLC0415
         from standfirst.cli.comparing import change_findings  # noqa: PLC0415
 
-        report = Report([*report, *change_findings(desk, against)], report.allowed)
+        changed = change_findings(desk, against)
+        report = Report([*report, *changed], [*report.allowed, *changed.allowed])
     return desk.content, report
 
 

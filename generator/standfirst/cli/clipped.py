@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -42,6 +43,10 @@ def print_outcome(outcome: Outcome, console: Console, *, folder: str) -> None:
         console.print(Text(f"  {printable(note)}", style="yellow"), soft_wrap=True)
 
 
+_TOPICS = re.compile(r"^topics:\n(?:[ \t]+- .*\n)+", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]+- ([a-z0-9-]+)", re.MULTILINE)
+
+
 def contents(outcome: Outcome) -> str:
     """Return in words what a clipping holds: `11 paragraphs, 4 quotes, topics ferries`."""
     found, proposals = outcome.clipping, outcome.proposals
@@ -51,7 +56,8 @@ def contents(outcome: Outcome) -> str:
         inside = sum(1 for link in proposals.related if link.id)
         if proposals.related:
             parts.append(f"{_count(len(proposals.related), 'headline')}, {inside} of them here")
-        topics = [told.value for told in proposals.topics]
+        given = _TOPICS.search(outcome.text)
+        topics = _ITEM.findall(given[0]) if given else [told.value for told in proposals.topics]
         parts.append(f"topics {', '.join(topics)}" if topics else "no topic")
     return ", ".join(parts)
 

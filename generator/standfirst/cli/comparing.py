@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from standfirst.check import Finding
+from standfirst.check import Report
 from standfirst.check.changes import check_changes
 from standfirst.cutoff import cutoff_time
 from standfirst.review import Changes, Loaded, Repository, Side, compare, read_sides
@@ -56,7 +56,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         path.write_bytes(data)
 
 
-def change_findings(desk: Desk, base: str) -> list[Finding]:
+def change_findings(desk: Desk, base: str) -> Report:
     """Return what the rules about a change find in the files as they are now, against a revision.
 
     `A...` stands for where the work at hand left A. Raises `StandfirstError` as `compare_desk`.
@@ -65,13 +65,7 @@ def change_findings(desk: Desk, base: str) -> list[Finding]:
     evidence = desk.plugin.options.evidence == "folder"
     sides = read_sides(repository, desk.content, repository.range(base, None), evidence=evidence)
     with laid_out(sides.before, desk.plugin.options) as before, laid_out(sides.after, desk.plugin.options) as after:
-        return list(
-            check_changes(
-                before.library,
-                after.library,
-                after.content,
-                cutoff_time(),
-                base_content=before.content,
-                there=sides.after.ids,
-            )
-        )
+        return check_changes(
+            before.library, after.library, after.content, cutoff_time(), base_content=before.content,
+            there=sides.after.ids,
+        )  # fmt: skip

@@ -61,6 +61,8 @@ def _chosen(known: Mapping[str, Rule], ids: tuple[str, ...], family: str | None)
             near = nearest(id_, sorted(known))
             remedy = f"did you mean `{near}`?" if near else "run `standfirst rules` for all of them"
             raise StandfirstError(f"there is no rule `{id_}`", remedy=remedy)
+    if ids and family is not None:
+        raise StandfirstError("rules are named one by one or by their family", remedy="leave --family out")
     named = [known[id_] for id_ in dict.fromkeys(ids)] if ids else list(known.values())
     return [rule for rule in named if family is None or rule.family == family.casefold()]
 

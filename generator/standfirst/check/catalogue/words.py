@@ -172,6 +172,7 @@ CORRECTIONS = family(
         "Put the entry back. Where it was itself wrong, add another that says so.",
         Example("importance: 3", before=Example(_TOLD), shown="(the entry below `corrections` was deleted)"),
         Example(_TOLD, before=Example(_TOLD), shown=_TOLD),
+        firm=True,
     ),
     rule(
         "edition-changed", _W, "a published edition with other stories",
@@ -190,6 +191,7 @@ CORRECTIONS = family(
                 shown="articles/2024/05/old-pier-closed.md    (it was: pier-closed.md)"),
         Example("importance: 3\nformerly:\n  - pier-closed", file="articles/2024/05/old-pier-closed.md",
                 before=Example()),
+        firm=True,
     ),
     rule(
         "story-deleted", Severity.ERROR, "a published story that was deleted",
@@ -197,6 +199,7 @@ CORRECTIONS = family(
         "Bring the file back and run `standfirst withdraw`, which leaves a word of explanation at its address.",
         Example(gone=(ARTICLE,), at=ARTICLE, before=Example(), shown="(the file was deleted)"),
         Example("status: withdrawn\nwithdrawn:\n  date: 2024-05-20\n  reason: The report was wrong.", before=Example()),
+        firm=True,
     ),
     rule(
         "body-rewritten", Severity.ERROR, "a source's text that was changed",

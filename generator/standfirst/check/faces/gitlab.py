@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from standfirst.check.faces.plain import as_json
 from standfirst.check.faces.sources import Sources
 from standfirst.check.findings import Report
 from standfirst.errors import Severity
@@ -30,7 +29,7 @@ def gitlab_report(report: Report, sources: Sources) -> str:
         }
         for finding, fingerprint in sources.fingerprints(report)
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return as_json(rows)
 
 
 def _remedy(remedy: str) -> str:

@@ -18,7 +18,13 @@ def json_report(report: Report, sources: Sources) -> str:
         "findings": [finding_data(finding) for finding in report],
         "allowed": [{**finding_data(one.finding), "reason": one.reason} for one in report.allowed],
     }
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return as_json(shape)
+
+
+def as_json(shape: object) -> str:
+    """Return a shape as JSON with a line end; half a surrogate pair, of a name that is no text, is written out."""
+    written = json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

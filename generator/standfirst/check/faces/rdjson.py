@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from standfirst.check.faces.plain import as_json
 from standfirst.check.faces.sources import Sources
 from standfirst.check.findings import Finding, Report
 from standfirst.errors import Severity
@@ -19,7 +19,7 @@ def rdjson_report(report: Report, sources: Sources) -> str:
         "severity": _LEVELS[Severity.ERROR if report.failed else Severity.INFO],
         "diagnostics": [_diagnostic(finding, sources) for finding in report],
     }
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return as_json(shape)
 
 
 def _diagnostic(finding: Finding, sources: Sources) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote as percent
 
 from standfirst import __version__
 from standfirst.check.catalogue import RULES
+from standfirst.check.faces.plain import as_json
 from standfirst.check.faces.sources import Sources
 from standfirst.check.findings import Finding, Report
 from standfirst.errors import Severity
@@ -34,7 +34,7 @@ def sarif_report(report: Report, sources: Sources) -> str:
         ],
     }  # fmt: skip
     shape = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return as_json(shape)
 
 
 def _rule(id_: str) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _result(finding: Finding, fingerprint: str, number: int, sources: Sources) -
     region: dict[str, int] = {"startLine": max(1, origin.line), "startColumn": max(1, origin.column)}
     if origin.end_line is not None and origin.end_column is not None:
         region |= {"endLine": origin.end_line, "endColumn": origin.end_column}
-    artifact = {"uri": percent(sources.path(origin.file)), "uriBaseId": "%SRCROOT%"}
+    artifact = {"uri": percent(sources.path(origin.file).encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": number,
