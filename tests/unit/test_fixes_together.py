@@ -200,3 +200,11 @@ def test_an_empty_revision_is_refused(tmp_path: Path) -> None:
     done = run_command("check", "--against", "", cwd=desk(tmp_path), environment=EPOCH)
     assert done.returncode == 1
     assert "error: " in done.stderr
+
+
+def test_a_broken_configuration_is_an_annotation_too(tmp_path: Path) -> None:
+    (desk(tmp_path) / "mkdocs.yml").write_text("plugins: [\n", "utf-8")
+    done = run_command("check", "--format", "github", cwd=tmp_path, environment=EPOCH)
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=mkdocs.yml,title=standfirst::")
+    assert "Traceback" not in done.stderr

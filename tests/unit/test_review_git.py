@@ -186,7 +186,8 @@ def test_changed_settings_are_noted(desk: ChangingDesk):
     settings = desk.folder / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "# a comment\n", "utf-8")
     desk.state(articles=CHANGED)
-    assert any("mkdocs.yml changed" in note for note in desk.changes().notes)
+    assert desk.changes().whole == ("mkdocs.yml changed: plugins",)
+    assert "both sides are judged by the settings that are here now" in desk.changes().notes
 
 
 # The command line

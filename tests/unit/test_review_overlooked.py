@@ -295,3 +295,46 @@ def test_texts_that_differ_in_white_space_alone_show_where() -> None:
 @pytest.mark.parametrize("text", ["GL-12", "GH-12", "[issue:123]", "[work_item:7]"])
 def test_references_of_forges_are_broken(text: str) -> None:
     assert "&#8203;" in inert(text)
+
+
+# What changes every page
+
+
+def test_settings_that_silence_the_rules_which_judge_a_change_are_told_first(desk: ChangingDesk) -> None:
+    desk.state()
+    config = desk.folder / "mkdocs.yml"
+    rules = "\n      rules:\n        body-rewritten: 'off'\n        quote-failed: {level: warning, reason: later}\n"
+    config.write_text(
+        config.read_text("utf-8").replace("site_name: Tests", "site_name: Other").rstrip() + rules, "utf-8"
+    )
+    changes = desk.changes()
+    assert changes.whole == (
+        "mkdocs.yml LOWERS RULES: body-rewritten is off, quote-failed is warning",
+        "mkdocs.yml changed: site_name, plugins",
+    )
+    assert not changes.nothing
+    comment = as_comment(changes)
+    assert comment.index("LOWERS RULES") < comment.index("### Notes")
+    assert "every page" in comment.splitlines()[1]
+
+
+def test_a_rule_that_is_made_stricter_is_not_lowered(desk: ChangingDesk) -> None:
+    desk.state()
+    config = desk.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").rstrip() + "\n      rules:\n        headline-stop: error\n", "utf-8")
+    assert desk.changes().whole == ("mkdocs.yml changed: plugins",)
+
+
+def test_templates_and_what_runs_in_browsers_are_told(desk: ChangingDesk) -> None:
+    desk.state()
+    (desk.folder / "overrides").mkdir()
+    (desk.folder / "overrides/main.html").write_text("<b>", "utf-8")
+    (desk.folder / "requirements.txt").write_text("other\n", "utf-8")
+    (desk.folder / "README.md").write_text("# Ours\n", "utf-8")
+    (desk.content / "assets").mkdir()
+    (desk.content / "assets/x.html").write_text("<script>", "utf-8")
+    (desk.content / "assets/pier.png").write_bytes(b"\x89PNG")
+    assert desk.changes().whole == (
+        "files changed that pages may be made with: overrides/main.html, requirements.txt",
+        "files changed that run in readers' browsers: assets/x.html",
+    )

@@ -59,7 +59,14 @@ def check(
       standfirst check --format sarif -o findings.sarif
       standfirst check --against origin/main
     """
-    content, report = _report(config_file, against)
+    try:
+        content, report = _report(config_file, against)
+    except StandfirstError as error:
+        if form == "github":  # where nobody reads the log, the configuration's own fault is said beside the change
+            from standfirst.check.faces import github_error  # noqa: PLC0415
+
+            click.echo(github_error(error.message, error.remedy, config_file.as_posix()), nl=False)
+        raise
     report = narrowed(report, paths, content)
     _told(report, content, form, output, config_file)
     if report.failed or (strict and any(finding.severity == "warning" for finding in report)):

@@ -189,12 +189,20 @@ class Changes:
     new_findings: tuple[Finding, ...] = ()
     gone_findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    """What it does to every page, in sentences: settings, templates, what runs in browsers."""
 
     @property
     def nothing(self) -> bool:
         """Tell whether readers, and the check, notice nothing."""
         return not (
-            self.stories or self.items or self.pages or self.dangling or self.new_findings or self.gone_findings
+            self.whole
+            or self.stories
+            or self.items
+            or self.pages
+            or self.dangling
+            or self.new_findings
+            or self.gone_findings
         )
 
     @property

@@ -129,6 +129,8 @@ def _sections(changes: Changes, base: str) -> Iterator[_Section]:
 
 
 def _alarms(changes: Changes, base: str) -> Iterator[str]:
+    for words in changes.whole:
+        yield f"- **for every page:** {inert(words, _LONGEST_LINE)}"
     for story in changes.alarms:
         if story.body:
             shown = _pieces(story.body.pieces, 700)

@@ -116,6 +116,7 @@ def compare(
         touched=touched(stories, items, old, new, cutoff),
         new_findings=tuple(sorted(dict.fromkeys(came), key=_order)),
         gone_findings=tuple(sorted(went, key=_order)),
+        whole=sides.whole,
         notes=(
             *sides.notes,
             *(f"{file} {_UNREAD}" for file in sorted(unread)),

@@ -35,6 +35,9 @@ def print_changes(changes: Changes, console: Console) -> None:
     console.print(Text(f"What changes for readers ({printable(changes.base)} → {printable(changes.head)}):"))
     for line in told.counts(changes) or ["nothing"]:
         console.print(Text(f"  {line}", style=_LOUD if line.isupper() or "stop" in line or "CLIPPING" in line else ""))
+    for words in changes.whole:
+        console.print()
+        console.print(Text(printable(f"For every page: {words}"), style=_LOUD))
     for finding in changes.blocking:
         console.print()
         console.print(Text(printable(told.finding_words(finding)), style=_LOUD))

@@ -68,6 +68,7 @@ def as_page(changes: Changes, *, preview: str = "") -> bytes:
         gone_findings=[reveal(told.finding_words(finding)) for finding in changes.gone_findings],
         touched=[*changes.touched.pages, *changes.touched.feeds, *changes.touched.pdfs],
         notes=[reveal(note) for note in changes.notes],
+        whole=[reveal(words) for words in changes.whole],
     )
     return html.encode("utf-8", "replace")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standfirst.review.revisions import LINK, SUBMODULE, Entry, Range, Repository
+from standfirst.review.settings import changes_of_all_pages, running
 from standfirst.source.files import MAX_FILE_BYTES
 from standfirst.text import canonical_body, printable, sha256
 
@@ -48,6 +49,8 @@ class Sides:
     near: frozenset[str]
     notes: tuple[str, ...]
     """What could not be compared, in sentences."""
+    whole: tuple[str, ...] = ()
+    """What the change does to every page, in sentences."""
 
 
 def read_sides(
@@ -93,8 +96,12 @@ class _Reading:
         ids = self._ids(before), self._ids(after)
         changed |= {of[f"articles/{id_}"] for of in ids for id_ in bodies if f"articles/{id_}" in of}
         near = self._near(changed, first, after) if changed else set()
+        whole = list(running(assets))
         if config is not None:
-            self._settings(config)
+            apart = [self._content, self._evidence_name]
+            whole = [*changes_of_all_pages(self._repository, self._range, config, apart), *whole]
+        if any(said.startswith(f"{config.name} ") for said in whole if config is not None):
+            self._note("both sides are judged by the settings that are here now")
         self._elsewhere(before, after)
         relevant = changed | near
         files = [self._mentioned(tree, of, relevant) for tree, of in zip((before, after), ids, strict=True)]
@@ -104,7 +111,7 @@ class _Reading:
         sides = [
             Side(read, self._bodies(tree, read), of) for read, tree, of in zip(files, (before, after), ids, strict=True)
         ]
-        return Sides(sides[0], sides[1], frozenset(changed), frozenset(near), tuple(self._notes))
+        return Sides(sides[0], sides[1], frozenset(changed), frozenset(near), tuple(self._notes), tuple(whole))
 
     # Which files
 
@@ -262,20 +269,6 @@ class _Reading:
             self._note(
                 "the evidence is a repository of its own (a submodule), and the change names another state of it"
             )
-
-    def _settings(self, config: Path) -> None:
-        """Note that the desk's settings differ: both sides are judged by those that are here."""
-        try:
-            path = config.resolve().relative_to(self._repository.root.resolve()).as_posix()
-        except ValueError:
-            return
-        before = self._repository.tree(self._range.base, path)
-        if self._range.head is None:
-            differs = path in self._repository.changed(self._range.base, path)
-        else:
-            differs = before != self._repository.tree(self._range.head, path)
-        if differs:
-            self._notes.append(f"{config.name} changed; both sides are judged by the settings that are here now")
 
 
 def _named_hash(article: bytes) -> str:

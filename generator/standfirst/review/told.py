@@ -54,6 +54,7 @@ def counts(changes: Changes) -> list[str]:
     blocking = len(changes.blocking)
     rows = [
         (blocking, number(blocking, "finding that stops the build", "findings that stop the build")),
+        (len(changes.whole), number(len(changes.whole), "change to every page", "changes to every page")),
         (bodies, number(bodies, "BODY CHANGED SINCE CLIPPING", "BODIES CHANGED SINCE CLIPPING")),
         *((stories[kind], number(stories[kind], f"story {words}", f"stories {words}"))
           for kind, words in STORY_KINDS.items() if kind not in {"unseen", "changed"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from standfirst.check.faces.github import github_annotations, github_summary
+from standfirst.check.faces.github import github_annotations, github_error, github_summary
 from standfirst.check.faces.gitlab import gitlab_report
 from standfirst.check.faces.plain import json_report
 from standfirst.check.faces.rdjson import rdjson_report
@@ -21,4 +21,4 @@ FACES: Mapping[str, Callable[[Report, Sources], str]] = {
 }
 """The forms for programs by name; each returns the whole text, with a line end."""
 
-__all__ = ["FACES", "Sources", "github_summary"]
+__all__ = ["FACES", "Sources", "github_error", "github_summary"]

@@ -69,6 +69,12 @@ def _command(finding: Finding, sources: Sources) -> str:
     return f"::{_KINDS[finding.severity]} {told}::{_data(said)}"
 
 
+def github_error(message: str, remedy: str, file: str) -> str:
+    """Return what cannot be checked at all as one annotation, with a line end."""
+    said = f"{message}\n{remedy}" if remedy else message
+    return f"::error file={_property(file)},title=standfirst::{_data(said)}\n"
+
+
 def _data(text: str) -> str:
     """Return text as the value of a command: with no line end of its own, so that it can begin no other command."""
     shown = "\n".join(printable(line) for line in text.splitlines())
