@@ -20,8 +20,10 @@ from urllib.parse import parse_qs, urlsplit
 
 BOT = {"github": "github-actions[bot]", "forgejo": "forgejo-actions"}
 
+MARKER = "<!-- standfirst: what changes for readers -->"
 
-def archive(*, number: str | None = "7", comment: str | None = "Two stories are new.") -> bytes:
+
+def archive(*, number: str | None = "7", comment: str | None = f"{MARKER}\nTwo stories are new.") -> bytes:
     """Return the artefact that a check leaves, as the forge packs it."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:

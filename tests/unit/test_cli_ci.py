@@ -244,3 +244,74 @@ def test_no_site_has_the_form_until_its_folder_is_copied_into_the_desk(desks: Pa
     assert run("build", cwd=desk).returncode == 0
     assert (desk / "site/assets/admin/config.yml").read_bytes() == (desk / "admin/config.yml").read_bytes()
     assert (desk / "site/assets/admin/index.html").read_text("utf-8") == page
+
+
+def test_a_new_desk_takes_nothing_that_lies_beside_it(tmp_path: Path):
+    (tmp_path / ".desk.new").mkdir()
+    (tmp_path / ".desk.new/f").write_text("precious", "utf-8")
+    assert run("new", "desk", cwd=tmp_path).returncode == 0
+    assert (tmp_path / ".desk.new/f").read_text("utf-8") == "precious"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".desk.new", "desk"]
+    assert (tmp_path / "desk").stat().st_mode & 0o777 == (tmp_path / "desk/digests").stat().st_mode & 0o777
+
+
+def test_a_new_desk_in_the_folder_one_stands_in_leaves_one_there(tmp_path: Path):
+    inside = tmp_path / "my desk"
+    inside.mkdir()
+    number = inside.stat().st_ino
+    done = run("new", ".", cwd=inside)
+    assert done.returncode == 0
+    assert inside.stat().st_ino == number
+    assert (inside / "mkdocs.yml").is_file()
+    assert f"cd '{inside}'" in done.stdout
+
+
+def test_what_a_desk_fills_in_is_replaced_only_by_name(desk: Path):
+    owners = desk / ".github/CODEOWNERS"
+    assert run("ci", "github", "--form", cwd=desk).returncode == 0
+    shipped = owners.read_text("utf-8")
+    owners.write_text("* @acme/editors\n", "utf-8")
+    form = desk / "admin/config.yml"
+    form.write_text(form.read_text("utf-8").replace("OWNER/REPOSITORY", "acme/desk"), "utf-8")
+    (desk / CHECK).write_text("name: other\n", "utf-8")
+    done = run("ci", "github", "--force", cwd=desk)
+    assert "kept      .github/CODEOWNERS" in done.stdout
+    assert f"replaced  {CHECK}" in done.stdout
+    assert owners.read_text("utf-8") == "* @acme/editors\n"
+    assert "acme/desk" in form.read_text("utf-8")
+    (desk / CHECK).write_text("name: other\n", "utf-8")
+    assert run("ci", "github", ".github/CODEOWNERS", "--force", cwd=desk).returncode == 0
+    assert owners.read_text("utf-8") == shipped
+    assert (desk / CHECK).read_text("utf-8") == "name: other\n"
+    assert run("ci", "github", "nowhere.yml", cwd=desk).returncode == 1
+
+
+def test_line_ends_of_windows_are_no_difference(desk: Path):
+    run("ci", "github", cwd=desk)
+    (desk / CHECK).write_bytes((desk / CHECK).read_bytes().replace(b"\n", b"\r\n"))
+    assert f"current   {CHECK}" in run("ci", "github", cwd=desk).stdout
+    assert run("ci", "github", "--diff", cwd=desk).stdout == "Nothing would change.\n"
+
+
+def test_a_desk_below_a_repositorys_root_and_one_that_installs_nothing_are_warned(tmp_path: Path, desk: Path):
+    inside = tmp_path / "mono/desk"
+    inside.mkdir(parents=True)
+    for name in ("mkdocs.yml",):
+        (inside / name).write_text((desk / name).read_text("utf-8"), "utf-8")
+    (inside / "digests").mkdir()
+    (inside / "requirements.txt").write_text("mkdocs-material\n", "utf-8")
+    subprocess.run(["git", "init", "-q", str(tmp_path / "mono")], check=True)
+    done = run("ci", "github", cwd=inside)
+    said = " ".join(done.stderr.split())
+    assert done.returncode == 0
+    assert "a forge looks for the automation there" in said
+    assert "requirements.txt names no standfirst" in said
+
+
+def test_what_is_installed_can_be_chosen(tmp_path: Path):
+    wanted = "standfirst @ git+https://forge.example/standfirst@0123abc"
+    assert run("new", "one", "--install", wanted, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "one/requirements.txt").read_text("utf-8") == f"{wanted}\n"
+    (tmp_path / "one/requirements.txt").unlink()
+    assert run("ci", "gitlab", "--install", wanted, cwd=tmp_path / "one").returncode == 0
+    assert (tmp_path / "one/requirements.txt").read_text("utf-8") == f"{wanted}\n"

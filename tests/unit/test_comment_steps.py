@@ -58,11 +58,12 @@ def posts(forge: Forge) -> list[str]:
 def test_the_first_check_posts_one_comment_and_later_ones_update_it(forge: Forge, tmp_path: Path):
     done = comment(forge, tmp_path)
     assert (done.returncode, done.stdout) == (0, "Posted the comment\n")
-    forge.artefact = archive(comment="Three stories are new.")
+    forge.artefact = archive(comment=f"{MARKER}\nThree stories are new.")
     assert comment(forge, tmp_path, CHECK_RESULT="failure").stdout == "Updated the comment\n"
     (only,) = forge.comments
-    assert only["body"].startswith(f"{MARKER}\nThree stories are new.\n")
-    assert "asks for a change" in only["body"]
+    said, _, text = only["body"].partition("\n\n---\n\n")
+    assert said.startswith(f"{MARKER}\n**The check asks for a change**")
+    assert text == "Three stories are new.\n"
     assert f"at {SHA[:8]}" in only["body"]
     assert "https://forge.example/quay/desk/actions/runs/31" in only["body"]
 
@@ -98,8 +99,7 @@ def test_somebody_elses_comment_with_our_marker_is_left_alone(forge: Forge, tmp_
         ({"artefact": archive(number="7" * 21)}, "number in the artefact is too large"),
         ({"artefact": archive(number="\N{ARABIC-INDIC DIGIT SEVEN}")}, "names no pull request"),
         ({"artefact": archive(number=None)}, "has no number"),
-        ({"artefact": archive(comment=None)}, "has no comment.md"),
-        ({"artefact": archive(comment="a" * 400_001)}, "comment.md in the artefact is too large"),
+        ({"artefact": archive(comment=MARKER + "a" * 400_001)}, "comment.md in the artefact is too large"),
         ({"artefact": b"PK no archive"}, "cannot be read"),
         ({"artefact": archive().replace(b"\x08\x00", b"\x63\x00")}, "cannot be read"),
         ({"size": 1_000_001}, "too large to be a comment"),
@@ -134,6 +134,7 @@ def test_an_old_check_and_one_without_comparison_post_nothing_and_fail_nothing(
 
 def test_hostile_text_calls_nobody_and_runs_nothing(forge: Forge, tmp_path: Path):
     lines = [
+        MARKER,
         "@everyone $(touch owned) `touch owned`",
         "::error::no",
         "\x1b[31mred\x00",
@@ -152,8 +153,38 @@ def test_hostile_text_calls_nobody_and_runs_nothing(forge: Forge, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("text", [None, "The check passed. Nothing changes.", "<!-- ", "<details>"])
+def test_without_a_comparison_of_ours_the_comment_says_so(text: str | None, forge: Forge, tmp_path: Path):
+    forge.say(f"{MARKER}\nOf an older state.", BOT["github"])
+    forge.artefact = archive(comment=text)
+    done = comment(forge, tmp_path, CHECK_RESULT="failure")
+    assert (done.returncode, done.stdout) == (0, "Updated the comment\n")
+    assert "asks for a change" in forge.comments[0]["body"]
+    assert forge.comments[0]["body"].endswith(
+        "could not be compared with what readers see now: the check's log says why.\n"
+    )
+
+
+def test_no_text_hides_what_the_check_found(forge: Forge, tmp_path: Path):
+    forge.artefact = archive(comment=f"{MARKER}\n**The check passed.**\n\n<!-- <details>\n&#64;everyone #12 \u202eok")
+    assert comment(forge, tmp_path, CHECK_RESULT="failure").returncode == 0
+    body = forge.comments[0]["body"]
+    assert body.index("**The check asks for a change**") < body.index("passed")
+    assert body.count("<!--") == 1
+    assert "&#64;everyone" not in body
+    assert "#12" not in body
+    assert "\u202e" not in body
+
+
+@pytest.mark.parametrize("result", ["cancelled", "timed_out", "startup_failure"])
+def test_a_check_that_was_broken_off_asks_for_nothing(result: str, forge: Forge, tmp_path: Path):
+    assert comment(forge, tmp_path, CHECK_RESULT=result).returncode == 0
+    assert "**The check did not finish**" in forge.comments[0]["body"]
+    assert "asks for" not in forge.comments[0]["body"]
+
+
 def test_a_long_comparison_is_cut_below_what_a_forge_takes(forge: Forge, tmp_path: Path):
-    forge.artefact = archive(comment="A line of the comparison.\n" * 9_000)
+    forge.artefact = archive(comment=f"{MARKER}\n" + "A line of the comparison.\n" * 9_000)
     assert comment(forge, tmp_path).returncode == 0
     body = forge.comments[0]["body"]
     assert 59_000 < len(body) < 65_536

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 import shutil
+import tempfile
 from pathlib import Path
 
 import click
@@ -26,7 +29,8 @@ from standfirst.errors import StandfirstError
     show_default=True,
     help="Where the desk will lie, for its automation.",
 )
-def new(folder: Path, name: str | None, forge: str) -> None:
+@click.option("--install", metavar="REQUIREMENT", help="What the desk installs.  [default: this version]")
+def new(folder: Path, name: str | None, forge: str, install: str | None) -> None:
     """Write a working desk to DIR: content folders, configuration, checks for pull requests, one sample story.
 
     \b
@@ -44,19 +48,30 @@ def new(folder: Path, name: str | None, forge: str) -> None:
         )
     parent = folder.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
-    fresh = parent / f".{folder.name}.new"
-    shutil.rmtree(fresh, ignore_errors=True)
+    files = desk_files(title, cutoff_time().date(), None if forge == "none" else forge, install)
+    fresh = Path(tempfile.mkdtemp(dir=parent, prefix=f".{folder.name}."))
     try:
-        for path, text in desk_files(title, cutoff_time().date(), None if forge == "none" else forge).items():
+        fresh.chmod(0o777 & ~_umask())
+        for path, text in files.items():
             target = fresh / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8", newline="\n")
-        if folder.is_dir():
-            folder.rmdir()
-        fresh.rename(folder)
+        if folder.is_dir():  # whoever stands in it must not stand in a folder that is gone
+            for part in sorted(fresh.iterdir()):
+                part.rename(folder / part.name)
+        else:
+            fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     console = out()
     console.print(Text.assemble(("Begun ", "green"), (str(folder), "bold")), soft_wrap=True)
-    console.print(f"\n  cd {folder}\n  standfirst check\n  standfirst serve\n", soft_wrap=True, markup=False)
+    console.print(
+        f"\n  cd {shlex.quote(str(folder))}\n  standfirst check\n  standfirst serve\n", soft_wrap=True, markup=False
+    )
     console.print("What comes next, up to a change that is published: README.md in it.", soft_wrap=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

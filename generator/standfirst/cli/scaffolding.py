@@ -18,12 +18,20 @@ FORM = "admin/config.yml"
 """The configuration of the web form, which names the forge."""
 
 
-def desk_files(title: str, day: date, forge: str | None) -> dict[str, str]:
-    """Return a new desk's files, path to text: named `title`, begun on `day`, with the automation of `forge`."""
+def desk_files(title: str, day: date, forge: str | None, install: str | None = None) -> dict[str, str]:
+    """Return a new desk's files, path to text: named `title`, begun on `day`, with the automation of `forge`.
+
+    `install` is the requirement that its programs install instead of this version.
+    """
     marks = {"@NAME@": title, "@DATE@": day.isoformat(), "@YEAR@": f"{day:%Y}", "@MONTH@": f"{day:%m}"}
     schemas = {f"schema/{name}": text for name, text in json_schemas().items()}
     theirs = {} if forge is None else forge_files(forge)
-    return {**_texts("desk", marks), **schemas, FORM: form_config(forge or "none", CONTENT), **theirs}
+    form = {FORM: form_config(forge or "none", CONTENT)}
+    return {**_texts("desk", marks), **schemas, "requirements.txt": requirements(install), **form, **theirs}
+
+
+FILLED_IN = ("CODEOWNERS", "dependabot.yml", "TEMPLATE", "template")
+"""Parts of the paths of files that a desk makes its own: written where they are not, and never replaced unasked."""
 
 
 def forge_files(forge: str) -> dict[str, str]:
@@ -31,9 +39,9 @@ def forge_files(forge: str) -> dict[str, str]:
     return _texts(forge, {})
 
 
-def requirements() -> str:
-    """Return what the automation installs: this version of standfirst."""
-    return f"standfirst=={__version__}\n"
+def requirements(install: str | None = None) -> str:
+    """Return what the automation installs: this version of standfirst, or the requirement that is given."""
+    return f"{install or f'standfirst=={__version__}'}\n"
 
 
 def _texts(folder: str, marks: dict[str, str]) -> dict[str, str]:

@@ -20,6 +20,10 @@ _HEADER = """\
 # name below. Whatever is saved becomes a pull request, which is checked like any other. The registries (people.yml and
 # the other two) are edited as files. How the form is served, and what it needs: docs/automation.md of standfirst.
 """
+_FORGEJO: dict[str, Value] = {
+    "base_url": "https://YOUR-FORGE", "api_root": "https://YOUR-FORGE/api/v1", "app_id": "ID-OF-THE-OAUTH2-APPLICATION",
+}  # fmt: skip
+"""Where the forge is, for the desk to fill in: without it the programs would ask a server of strangers."""
 _LONG = 5_000
 """A text that may be longer than this gets a box instead of a line."""
 _WRITTEN_BY_PROGRAMS = frozenset({"body_sha256", "capture", "schema", "verified"})
@@ -39,6 +43,7 @@ def form_config(forge: str, content: str) -> str:
             "name": BACKENDS[forge],
             "repo": "OWNER/REPOSITORY",
             "branch": "main",
+            **(_FORGEJO if forge == "forgejo" else {}),
             "commit_messages": {
                 "create": "Add {{collection}} {{slug}}",
                 "update": "Change {{collection}} {{slug}}",
