@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -271,3 +272,42 @@ def test_what_the_desk_s_own_commands_write_is_in_the_layout() -> None:
     after = arranged(text, FILE)
     assert after is not None
     assert fields(after) == fields(text)
+
+
+# Comments stay with what they are about
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("authors:\n  - A\n  # - B was removed\ntitle: T\n", "title: T\nauthors:\n  - A\n  # - B was removed\n"),
+        (
+            "quotes:\n  - text: One two three four\n    speaker: Y\n    # checked by phone\ndate: 2024-05-13\n",
+            "date: 2024-05-13\nquotes:\n  - text: One two three four\n    speaker: Y\n    # checked by phone\n",
+        ),
+        ("tags:\n  # about zebra\n  - zebra\n  - apple\n", "tags:\n  # about zebra\n  - zebra\n  - apple\n"),
+        ("tags:\n  - zebra\n  # about apple\n  - apple\n", "tags:\n  # about apple\n  - apple\n  - zebra\n"),
+    ],
+)
+def test_a_comment_goes_with_what_it_is_about(before: str, after: str) -> None:
+    assert arranged(f"---\n{before}---\nb\n", FILE) == f"---\n{after}---\nb\n"
+
+
+def test_a_comment_below_an_entry_is_the_entrys() -> None:
+    people = "zoe:\n  name: Z\n  # zoe end\n\nadam:\n  name: A\n"
+    assert arranged(people, "people.yml") == "adam:\n  name: A\n\nzoe:\n  name: Z\n  # zoe end\n"
+
+
+def test_what_one_step_moves_another_sees_in_the_same_run() -> None:
+    text = "---\nsummary: One is here.\n  Two is here.\n  # ind\ntitle: T\n---\nb\n"
+    once = arranged(text, FILE)
+    assert once is not None
+    assert arranged(once, FILE) == once
+
+
+def test_a_registry_of_a_thousand_is_formatted_in_seconds() -> None:
+    rows = [f"k{number:04}:\n  aliases: [B{number}, A{number}]\n  name: N{number}\n" for number in range(1000)]
+    begun = time.monotonic()
+    made = arranged("\n".join(reversed(rows)), "people.yml")
+    assert time.monotonic() - begun < 60
+    assert made == "\n".join(f"k{n:04}:\n  name: N{n}\n  aliases:\n    - A{n}\n    - B{n}\n" for n in range(1000))

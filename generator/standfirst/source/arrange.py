@@ -8,48 +8,25 @@ each step is read back, and one that would say anything else is not taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from standfirst.errors import Faults
-from standfirst.source.files import SourceFile, editors_lines
-from standfirst.source.frontmatter import read_document
-from standfirst.source.nodes import Mapping, Node, Scalar, parse_yaml
-from standfirst.source.nodes import Sequence as List
-from standfirst.source.schema import (
-    ArticleFields,
-    EditionFields,
-    OrganisationFields,
-    PersonFields,
-    PublisherFields,
-    TopicFields,
+from standfirst.source.layout import (
+    REGISTRIES,
+    SORTED,
+    by_sentence,
+    lines_of,
+    named,
+    one_a_line,
+    ordered,
+    sorted_lists,
 )
+from standfirst.source.nodes import Node, Scalar
+from standfirst.source.nodes import Sequence as List
 from standfirst.source.schema.fields import Fields
 from standfirst.source.schema.validate import canonical_name, group_of
-from standfirst.text import fold, sentences
 
-_FILES: dict[str, type[Fields]] = {"articles": ArticleFields, "topics": TopicFields, "editions": EditionFields}
-REGISTRIES: dict[str, type[Fields]] = {
-    "people.yml": PersonFields, "organisations.yml": OrganisationFields, "publishers.yml": PublisherFields,
-}  # fmt: skip
-"""The registries by their files' names."""
+__all__ = ["REGISTRIES", "SORTED", "arranged"]
 
-SORTED = frozenset(["tags", "places", "not_related", "aliases", "formerly", "domains"])
-"""Lists whose order means nothing to readers; topics, people and stories stand as their editor put them."""
-
-LONG = 100
-"""Characters of a summary that one line may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A file's lines, without their ends, and its fields; `first` and `behind` are the lines that hold them."""
-
-    lines: list[str]
-    root: Mapping
-    model: type[Fields]
-    first: int
-    behind: int
-    registry: bool
+_MOST_ROUNDS = 5
 
 
 def arranged(text: str, file: str) -> str | None:
@@ -65,67 +42,52 @@ def arranged(text: str, file: str) -> str | None:
     if meaning is None:
         return None
     comments = _comments(plain, file)
-    for step in (_named, _one_a_line, _sorted, _by_sentence, _ordered):
-        # A step changes one place at a time, and the places of all others with it.
-        for _ in range(len(plain)):
-            made = next(
-                (
-                    one
-                    for one in step(plain, file)
-                    if one != plain and _meaning(one, file) == meaning and _comments(one, file) == comments
-                ),
-                None,
-            )
-            if made is None:
-                break
-            plain = made
+
+    def same(made: str) -> bool:
+        return _meaning(made, file) == meaning and _comments(made, file) == comments
+
+    for _ in range(_MOST_ROUNDS):  # what one step moves may be another's matter
+        before = plain
+        for step in (named, one_a_line, sorted_lists, by_sentence, ordered):
+            plain = _stepped(plain, file, step, same)
+        if plain == before:
+            break
     return plain.replace("\n", newline) if newline == "\r\n" else plain
 
 
-def _sheet(text: str, file: str) -> _Sheet | None:
-    lines = text.split("\n")
-    try:
-        if file in REGISTRIES:
-            root = parse_yaml(editors_lines(text.lstrip("\ufeff")), file)
-            if not isinstance(root, Mapping):
-                return None
-            return _Sheet(lines, root, REGISTRIES[file], 0, len(lines) - (lines[-1] == ""), registry=True)
-        model = _FILES.get(file.partition("/")[0])
-        if model is None:
-            return None
-        document = read_document(SourceFile(file, text))
-    except Faults:
-        return None
-    behind = next(n for n, line in enumerate(lines) if n and line.rstrip() == "---")
-    return _Sheet(lines, document.fields, model, 1, behind, registry=False)
+def _stepped(text: str, file: str, step: Callable[[str, str], Iterator[str]], same: Callable[[str], bool]) -> str:
+    """Return a text with every place of a step's kind set right, as long as it says the `same`.
+
+    All places that do not touch one another are changed at once; where the text would then say anything else, one at a
+    time.
+    """
+    for _ in range(len(text)):
+        made = _at_once(text, [one for one in step(text, file) if one != text])
+        if made is None or not same(made):
+            made = next((one for one in step(text, file) if one != text and same(one)), None)
+        if made is None:
+            break
+        text = made
+    return text
 
 
-def _mappings(sheet: _Sheet) -> Iterator[tuple[Mapping, type[Fields] | None]]:
-    """Yield every group of fields with its model; a registry's own keys have none."""
-
-    def walk(node: Node, model: type[Fields] | None) -> Iterator[tuple[Mapping, type[Fields] | None]]:
-        if isinstance(node, Mapping):
-            yield node, model
-            for key, value in node.entries.values():
-                name = canonical_name(key.value, model) if model else key.value
-                yield from walk(value, group_of(name, model) if model else None)
-        elif isinstance(node, List):
-            for item in node.items:
-                yield from walk(item, model)
-
-    if sheet.registry:
-        yield sheet.root, None
-        for _, entry in sheet.root.entries.values():
-            yield from walk(entry, sheet.model)
-    else:
-        yield from walk(sheet.root, sheet.model)
-
-
-def _is_block(sheet: _Sheet, node: Mapping | List) -> bool:
-    if node is sheet.root:
-        return True
-    line = sheet.lines[node.span.line - 1]
-    return line[node.span.column - 1 : node.span.column] not in {"{", "["}
+def _at_once(text: str, changed: Sequence[str]) -> str | None:
+    """Return a text with all of its changed forms together, but for those that touch an earlier one's lines."""
+    if len(changed) < 2:
+        return changed[0] if changed else None
+    old = text.split("\n")
+    taken: list[tuple[int, int, list[str]]] = []
+    for one in changed:
+        new = one.split("\n")
+        start = next((n for n, (left, right) in enumerate(zip(old, new, strict=False)) if left != right), 0)
+        most = min(len(old), len(new)) - start
+        end = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+        stretch = (start, len(old) - end)
+        if all(stretch[1] < first or last < stretch[0] for first, last, _ in taken):
+            taken.append((*stretch, new[start : len(new) - end]))
+    for first, last, lines in sorted(taken, reverse=True):
+        old[first:last] = lines
+    return "\n".join(old)
 
 
 # What is compared
@@ -133,7 +95,7 @@ def _is_block(sheet: _Sheet, node: Mapping | List) -> bool:
 
 def _meaning(text: str, file: str) -> object:
     """Return what a file says, whatever its layout: its values by canonical name, and its body."""
-    sheet = _sheet(text, file)
+    sheet = lines_of(text, file)
     if sheet is None:
         return None
 
@@ -160,159 +122,8 @@ def _meaning(text: str, file: str) -> object:
 
 def _comments(text: str, file: str) -> tuple[list[str], int] | None:
     """Return the lines that are comments, sorted, and how many signs # there are at all, in texts too."""
-    sheet = _sheet(text, file)
+    sheet = lines_of(text, file)
     if sheet is None:
         return None
     inside = sheet.lines[sheet.first : sheet.behind]
     return sorted(line.strip() for line in inside if line.lstrip().startswith("#")), "".join(inside).count("#")
-
-
-# The steps. Each yields texts that have one place of its kind set right.
-
-
-def _named(text: str, file: str) -> Iterator[str]:
-    """Give a field the name that the schema has for it."""
-    sheet = _sheet(text, file)
-    for mapping, model in _mappings(sheet) if sheet else ():
-        for key, _ in mapping.entries.values():
-            name = canonical_name(key.value, model) if model else key.value
-            if sheet and name != key.value and name not in mapping.entries and key.span.line == key.span.end_line:
-                yield _replaced(sheet, key.span.line - 1, key.span.column - 1, key.span.end_column - 1, name)
-
-
-def _replaced(sheet: _Sheet, line: int, start: int, end: int, by: str) -> str:
-    changed = f"{sheet.lines[line][:start]}{by}{sheet.lines[line][end:]}"
-    return "\n".join([*sheet.lines[:line], changed, *sheet.lines[line + 1 :]])
-
-
-def _one_a_line(text: str, file: str) -> Iterator[str]:
-    """Put a list in brackets, on the line of its name, below it."""
-    sheet = _sheet(text, file)
-    for mapping, _ in _mappings(sheet) if sheet else ():
-        if sheet is None or not _is_block(sheet, mapping):
-            continue
-        for key, node in mapping.entries.values():
-            if isinstance(node, List) and node.items and not _is_block(sheet, node):
-                spans = [item.span for item in node.items]
-                if node.span.line == node.span.end_line == key.span.line:
-                    line = sheet.lines[key.span.line - 1]
-                    before, behind = line[: node.span.column - 1].rstrip(), line[node.span.end_column - 1 :].rstrip()
-                    indent = " " * (key.span.column + 1)
-                    items = [f"{indent}- {line[span.column - 1 : span.end_column - 1]}" for span in spans]
-                    new = [f"{before}{behind}", *items]
-                    yield "\n".join([*sheet.lines[: key.span.line - 1], *new, *sheet.lines[key.span.line :]])
-
-
-def _sorted(text: str, file: str) -> Iterator[str]:
-    """Sort a list whose order means nothing; a comment above an item goes with it."""
-    sheet = _sheet(text, file)
-    for mapping, model in _mappings(sheet) if sheet else ():
-        for key, node in mapping.entries.values():
-            name = canonical_name(key.value, model) if model else key.value
-            if sheet is None or name not in SORTED or not isinstance(node, List) or not _is_block(sheet, node):
-                continue
-            values = [item for item in node.items if isinstance(item, Scalar) and item.span.line == item.span.end_line]
-            if len(values) < len(node.items) or len({item.span.line for item in values}) < len(values):
-                continue
-            starts = [_above(sheet, item.span.line - 1) for item in values]
-            starts[0] = values[0].span.line - 1
-            ends = [*starts[1:], values[-1].span.line]
-            order = sorted(range(len(values)), key=lambda n: (fold(values[n].value), values[n].value))
-            new = [line for n in order for line in sheet.lines[starts[n] : ends[n]]]
-            yield "\n".join([*sheet.lines[: starts[0]], *new, *sheet.lines[ends[-1] :]])
-
-
-def _above(sheet: _Sheet, line: int) -> int:
-    """Return the first of the comment lines right above a line, or the line itself."""
-    while line - 1 >= sheet.first and sheet.lines[line - 1].lstrip().startswith("#"):
-        line -= 1
-    return line
-
-
-def _by_sentence(text: str, file: str) -> Iterator[str]:
-    """Write a summary of several sentences as a block of text, a sentence a line."""
-    sheet = _sheet(text, file)
-    if sheet is None or sheet.registry or "summary" not in sheet.root.entries:
-        return
-    key, node = sheet.root.entries["summary"]
-    if not isinstance(node, Scalar) or "\n" in node.value.strip("\n"):
-        return
-    parts = sentences(node.value)
-    if len(parts) < 2 and len(node.value) <= LONG:
-        return
-    first, behind = key.span.line - 1, _behind(sheet, node)
-    if "".join(sheet.lines[first:behind]).count("#") != node.value.count("#"):
-        return  # a comment beside the text would be lost
-    if not parts or " ".join(parts) != node.value:
-        return
-    header = sheet.lines[first][: key.span.end_column - 1]
-    new = [f"{header}: >-", *(f"  {part}" for part in parts)]
-    yield "\n".join([*sheet.lines[:first], *new, *sheet.lines[behind:]])
-
-
-def _behind(sheet: _Sheet, node: Node) -> int:
-    """Return the line behind a node's last text: comments that follow belong to what comes after them."""
-    if isinstance(node, Mapping | List) and _is_block(sheet, node):
-        inner = [part for pair in node.entries.values() for part in pair] if isinstance(node, Mapping) else node.items
-        return max((_behind(sheet, part) for part in inner), default=node.span.line)
-    end = node.span.end_line if node.span.end_column > 1 else node.span.end_line - 1
-    while end > node.span.line and not sheet.lines[end - 1].strip():
-        end -= 1
-    return end
-
-
-def _ordered(text: str, file: str) -> Iterator[str]:
-    """Put the fields of a group into the schema's order, and a registry's entries into that of their keys."""
-    sheet = _sheet(text, file)
-    for mapping, model in _mappings(sheet) if sheet else ():
-        if sheet is None or len(mapping.entries) < 2 or not _is_block(sheet, mapping):
-            continue
-        keys = [key for key, _ in mapping.entries.values()]
-        if len({key.span.line for key in keys}) < len(keys):
-            continue
-        made = _reordered(sheet, mapping, _order(model))
-        if made is not None:
-            yield made
-
-
-def _order(model: type[Fields] | None) -> Callable[[str], tuple[int, str]]:
-    if model is None:
-        return lambda name: (0, name)
-    names = [field.alias or name for name, field in model.model_fields.items()]
-    places = {name: place for place, name in enumerate(names)}
-    # What the schema does not know stays behind, in the order in which it was written: sorting is stable.
-    return lambda name: (places.get(canonical_name(name, model), len(names)), "")
-
-
-def _reordered(sheet: _Sheet, mapping: Mapping, order: Callable[[str], tuple[int, str]]) -> str | None:
-    rows = list(mapping.entries.values())
-    wanted = sorted(range(len(rows)), key=lambda n: order(rows[n][0].value))
-    if wanted == list(range(len(rows))):
-        return None
-    ends = [max(key.span.line, _behind(sheet, node)) for key, node in rows]
-    starts = [rows[0][0].span.line - 1, *ends[:-1]]
-    dash = rows[0][0].span.column - 1
-    head = sheet.lines[starts[0]][:dash]
-    if head.strip(" -"):
-        return None
-    if not head.strip():  # not behind the dash of a list: comments right above the first name are its own
-        starts[0] = _above(sheet, starts[0])
-    blocks = [sheet.lines[start:end] for start, end in zip(starts, ends, strict=True)]
-    if head.strip():
-        blocks[0] = [" " * dash + blocks[0][0][dash:], *blocks[0][1:]]
-    new = _joined([blocks[n] for n in wanted], apart=sheet.registry and mapping is sheet.root)
-    if head.strip():
-        place = next(n for n, line in enumerate(new) if line.strip() and not line.lstrip().startswith("#"))
-        if not new[place].startswith(" " * dash):
-            return None
-        new[place] = head + new[place][dash:]
-        new[:place] = [f"{' ' * head.index('-')}{line.strip()}" for line in new[:place] if line.strip()]
-    return "\n".join([*sheet.lines[: starts[0]], *new, *sheet.lines[ends[-1] :]])
-
-
-def _joined(blocks: Sequence[list[str]], *, apart: bool) -> list[str]:
-    """Return blocks as lines; `apart` with one empty line between any two."""
-    if not apart:
-        return [line for block in blocks for line in block]
-    bare = [block[next((n for n, line in enumerate(block) if line.strip()), 0) :] for block in blocks]
-    return [line for n, block in enumerate(bare) for line in ([""] if n else []) + block]
