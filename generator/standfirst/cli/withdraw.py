@@ -93,9 +93,13 @@ def withdraw(
         _ask(plan, desk)
     if not dry_run:
         name = f"{shown_folder(desk.content)}/{article.file}"
-        if plan.after != plan.before:
-            rewrite(desk.content / article.file, plan.before, plan.after, name=name)
+        path = desk.content / article.file
+        if path.read_bytes() != plan.before.encode("utf-8"):
+            raise StandfirstError(f"{name} changed meanwhile", remedy="run the command again; nothing was changed")
+        # The file comes last: only it names all that is to be removed, should this be interrupted.
         remove([path for path in (*plan.evidence, *plan.caches) if path not in plan.shared])
+        if plan.after != plan.before:
+            rewrite(path, plan.before, plan.after, name=name)
         failure = _build_again(config_file, desk, prepared.briefing, article.id) if erase and desk.site.is_dir() else ""
     if as_json:
         click.echo(json.dumps(_shape(plan, held, desk, dry_run=dry_run), ensure_ascii=False, indent=2))
