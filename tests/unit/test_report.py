@@ -154,3 +154,21 @@ def test_a_draft_is_said_to_stop_no_build(tmp_path: Path) -> None:
 def test_the_last_line_counts(severities: list[str], words: str) -> None:
     findings = [finding(line=n + 1, severity=Severity(severity)) for n, severity in enumerate(severities)]
     assert summary(Report(findings)).plain == words
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_terminals_lines_are_broken_between_words_and_a_files_never(columns: int, tmp_path: Path) -> None:
+    said, remedy = "one two three four five " * 12, "six seven eight nine " * 12
+    (tmp_path / "a.md").write_text("\n" + "sign " * 60 + "\n", "utf-8")
+    place = Origin("a.md", 2, 150, 2, 154)
+    report = Report([Finding("quote-failed", Severity.ERROR, said.strip(), place, remedy.strip())])
+    shown = io.StringIO()
+    console = Console(file=shown, force_terminal=True, width=columns, color_system=None, highlight=False)
+    text_report(report, tmp_path, console)
+    lines = shown.getvalue().splitlines()
+    assert max(map(len, lines)) <= columns
+    words = " ".join(line.strip() for line in lines if line.startswith("      ")).split()
+    assert words == [*said.split(), "→", *remedy.split()]
+    plain = io.StringIO()
+    text_report(report, tmp_path, Console(file=plain, width=columns, highlight=False))
+    assert f"      {said.strip()}\n" in plain.getvalue()

@@ -14,6 +14,7 @@ from standfirst.text import printable
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDTH = 100
+_INDENT = "      "
 
 
 def text_report(report: Report, content: Path, console: Console, *, name: str = "") -> None:
@@ -56,21 +57,31 @@ def _print(finding: Finding, lines: list[str], console: Console) -> None:
     if finding.draft and finding.severity is Severity.ERROR:
         head.append(" (draft: stops no build)", style="dim")
     console.print(head, soft_wrap=True)
-    console.print(Text(f"      {printable(finding.message)}"), soft_wrap=True)
+    _say(printable(finding.message), console)
     if 0 < origin.line <= len(lines) and lines[origin.line - 1].strip():
         _excerpt(finding, lines[origin.line - 1], console)
     if finding.remedy:
-        console.print(Text(f"      → {printable(finding.remedy)}", style="green"), soft_wrap=True)
+        _say(f"→ {printable(finding.remedy)}", console, "green")
     if finding.fix:
         words = " ".join(printable(finding.fix.text).split())
-        console.print(Text(f"      → write: {words}", style="green"), soft_wrap=True)
+        _say(f"→ write: {words}", console, "green")
+
+
+def _say(words: str, console: Console, style: str = "") -> None:
+    """Print words set in; on a terminal broken between words, anywhere else on one line, for programs that search."""
+    text = Text(words, style=style)
+    width = max(20, console.width - len(_INDENT)) if console.is_terminal else 0
+    for line in text.wrap(console, width) if width and text.cell_len > width else [text]:
+        line.rstrip()
+        console.print(Text(_INDENT).append_text(line), soft_wrap=True)
 
 
 def _excerpt(finding: Finding, line: str, console: Console) -> None:
     """Print the source line, cut around the place, and a caret line below it."""
     origin = finding.origin
-    start = max(0, origin.column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
-    shown = printable(line[start : start + _WIDTH].replace("\t", " "))
+    width = min(_WIDTH, max(20, console.width - len(_INDENT) - 1)) if console.is_terminal else _WIDTH
+    start = max(0, origin.column - 1 - width // 2) if len(line) > width else 0
+    shown = printable(line[start : start + width].replace("\t", " "))
     before = printable(line[start : origin.column - 1].replace("\t", " "))
     end = origin.end_column if origin.end_line == origin.line and origin.end_column else origin.column + 1
     marks = "^" * max(1, min(end - origin.column, len(shown) - len(before)))
