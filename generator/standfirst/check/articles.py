@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from standfirst.check.changed_words import corrected_field
 from standfirst.check.findings import Finding
 from standfirst.check.scene import Scene
 from standfirst.source import Article, Name, Status
+from standfirst.source.schema import ArticleFields
 from standfirst.source.schema.validate import nearest
 from standfirst.text import is_slug
 
@@ -20,6 +22,17 @@ def rules(scene: Scene) -> Iterator[Finding]:
         yield from _related(scene, article, draft=draft)
         yield from _names(scene, article, draft=draft)
         yield from _dates(scene, article, draft=draft)
+        yield from _corrections(scene, article, draft=draft)
+
+
+def _corrections(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:
+    names = [*(field.alias or name for name, field in ArticleFields.model_fields.items()), "body"]
+    for place, entry in enumerate(article.fields.corrections):
+        if corrected_field(entry.field) not in names:
+            near = nearest(corrected_field(entry.field), names)
+            remedy = f"did you mean `{near}`?" if near else "name the field that was wrong, such as `summary`"
+            message, path = f"the file has no field `{entry.field}`", ("corrections", place, "field")
+            yield scene.finding("correction-field", message, article.file, path, remedy=remedy, draft=draft)
 
 
 def _topics(scene: Scene, article: Article, *, draft: bool) -> Iterator[Finding]:

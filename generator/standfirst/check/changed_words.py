@@ -98,10 +98,14 @@ def corrected_fields(before: Article, after: Article) -> frozenset[str]:
     new = [entry for entry in after.fields.corrections if entry not in had]
     found = set()
     for entry in new:
-        name = entry.field.casefold().replace(" ", "_").replace("[", ".").partition(".")[0]
-        name = {"quote": "quotes", "key_point": "key_points"}.get(name, name)
-        found.add(canonical_name(name, ArticleFields))
+        found.add(corrected_field(entry.field))
     return frozenset(found)
+
+
+def corrected_field(said: str) -> str:
+    """Return the field that an entry of `corrections` means: `Key point` and `key_points[1]` are `key_points`."""
+    name = said.casefold().strip().replace(" ", "_").replace("[", ".").partition(".")[0]
+    return canonical_name({"quote": "quotes", "key_point": "key_points"}.get(name, name), ArticleFields)
 
 
 def _quotes(sides: Sides, before: Article, after: Article) -> Iterator[Finding]:

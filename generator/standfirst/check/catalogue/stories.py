@@ -41,6 +41,13 @@ REFERENCES = family(
         Example("related:\n  - id: mill-landing", also={_MILL: _other()}),
     ),
     rule(
+        "correction-field", _W, "a correction of a field that is none",
+        "Nobody can tell what was wrong, and a change of the field that was meant counts as untold.",
+        "Write the field's name as the file has it, such as `summary` or `quotes`.",
+        Example("corrections:\n  - date: 2024-05-14\n    field: sumary\n    note: We were wrong.", "field: ‸sumary"),
+        Example("corrections:\n  - date: 2024-05-14\n    field: summary\n    note: We were wrong."),
+    ),
+    rule(
         "listed-twice", _W, "a story or topic that one list has twice",
         "Readers would find it twice. It happens when two people add the same, and git merges both.",
         "Delete one of the two.",
